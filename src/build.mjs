@@ -1,0 +1,55 @@
+// Builds what is out of date: the store's client, the types of message keys, the server, the page.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'dist/build.stamp')
+const inputs = ['src', 'prisma', 'locales/en', 'package-lock.json', 'tsconfig.json']
+const made = join('src', 'generated')
+
+/** Every file below `path`, in a fixed order; what the build itself makes is left out. */
+const filesIn = (path) => {
+  if (path === made) return []
+  const here = join(root, path)
+  try {
+    return readdirSync(here, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => filesIn(join(path, entry.name)))
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return [path]
+    throw error
+  }
+}
+
+const hashOf = (paths) => {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path).update(readFileSync(join(root, path)))
+  return hash.digest('hex')
+}
+
+const textOf = (path) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const run = (...args) => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+const hash = hashOf(inputs.flatMap(filesIn))
+if (textOf(stamp) !== hash) {
+  const tsc = 'node_modules/typescript/bin/tsc'
+  run('prisma/generate.mjs')
+  run('locales/generate.mjs')
+  run(tsc, '-p', '.')
+  run(tsc, '-p', 'src/platforms/playground/page')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stamp, hash)
+}

@@ -1,0 +1,170 @@
+/** Runs what is due: every occurrence once, in order, each in its own transaction; node-cron only ticks. */
+import cron, { type ScheduledTask } from 'node-cron'
+import type { Schedule as ScheduleRow } from '../../generated/prisma/client.js'
+import type { Schedule } from '../../kit/schedule.js'
+import type { Db } from '../../kit/store.js'
+import { localDate, nextAt } from '../../kit/time.js'
+import type { House } from '../house.js'
+import { contextOf, record, type Situation } from '../work/context.js'
+import { inTransaction } from '../work/transaction.js'
+
+export interface Scheduler {
+  /** Runs everything due by now. @returns how many occurrences were taken. */
+  runDue(): Promise<number>
+  /** When the next schedule row is due, whether or not there will be something to say. */
+  nextDue(): Promise<Date | null>
+  /** Counts all schedules from now again, after the clock went back; what was taken once is not taken again. */
+  rewind(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Every five seconds: a due time is met within five seconds, an idle tick is one query on an index. */
+const ticks = '*/5 * * * * *'
+/** A run that keeps failing is given up, so that it cannot hold the others. */
+const maxFailures = 3
+
+export const createScheduler = (house: House): Scheduler => {
+  const failures = new Map<string, number>()
+  let task: ScheduledTask | null = null
+  let running: Promise<number> = Promise.resolve(0)
+
+  const runAll = async (): Promise<number> => {
+    let taken = 0
+    for (let row = await firstDue(house); row; row = await firstDue(house)) {
+      await runOne(house, row, failures)
+      taken++
+    }
+    return taken
+  }
+  // One after the other: a tick during a long run waits for it instead of running beside it.
+  const runDue = (): Promise<number> => {
+    running = running.then(runAll, runAll)
+    return running
+  }
+  return {
+    runDue,
+    async nextDue() {
+      const row = await house.store.prisma.schedule.findFirst({
+        where: { active: true },
+        orderBy: { nextAt: 'asc' },
+      })
+      return row?.nextAt ?? null
+    },
+    rewind: () => rewind(house),
+    start() {
+      const tick = () =>
+        runDue().catch((error) => house.log.error({ err: error }, 'the clock could not tick'))
+      task = cron.schedule(ticks, tick, { noOverlap: true, name: 'drumbeat' })
+      void tick()
+    },
+    async stop() {
+      await task?.destroy()
+      await running.catch(() => 0)
+    },
+  }
+}
+
+const rewind = async (house: House): Promise<void> => {
+  const rows = await house.store.prisma.schedule.findMany({ where: { active: true } })
+  for (const { name, campaignId, zone } of rows) {
+    const time = house.registry.schedules.get(name)?.at
+    if (!time) continue
+    const where = { name_campaignId: { name, campaignId } }
+    await house.store.prisma.schedule.update({
+      where,
+      data: { nextAt: nextAt(time, zone, house.clock.now()) },
+    })
+  }
+}
+
+const firstDue = (house: House): Promise<ScheduleRow | null> =>
+  house.store.prisma.schedule.findFirst({
+    where: { active: true, nextAt: { lte: house.clock.now() } },
+    orderBy: [{ nextAt: 'asc' }, { campaignId: 'asc' }, { name: 'asc' }],
+  })
+
+const keyOf = (row: ScheduleRow): string => `${row.name}:${row.campaignId}:${localDate(row.nextAt, row.zone)}`
+
+const runOne = async (house: House, row: ScheduleRow, failures: Map<string, number>): Promise<void> => {
+  const key = keyOf(row)
+  const started = process.hrtime.bigint()
+  try {
+    const givenUp = (failures.get(key) ?? 0) >= maxFailures
+    const outcome = await inTransaction(house.store, (db) => take(house, db, row, key, givenUp))
+    failures.delete(key)
+    house.wake()
+    observe(house, row.name, outcome, started)
+  } catch (error) {
+    failures.set(key, (failures.get(key) ?? 0) + 1)
+    house.log.error({ err: error, occurrence: key }, 'a due run failed')
+    observe(house, row.name, 'fault', started)
+  }
+}
+
+const observe = (house: House, name: string, outcome: string, started: bigint): void => {
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  house.metrics.work.inc({ kind: 'clock', name, outcome })
+  house.metrics.duration.observe({ kind: 'clock' }, seconds)
+  if (outcome !== 'none') house.log.info({ work: 'clock', name, outcome, ms: Math.round(seconds * 1000) })
+}
+
+/** Takes one occurrence: its key is unique, so a second process or a restart finds it taken. */
+const take = async (
+  house: House,
+  db: Db,
+  row: ScheduleRow,
+  key: string,
+  givenUp: boolean,
+): Promise<string> => {
+  const at = house.clock.now()
+  const schedule = house.registry.schedules.get(row.name)
+  const moved = await db.schedule.updateMany({
+    where: { name: row.name, campaignId: row.campaignId, nextAt: row.nextAt },
+    data: schedule ? { nextAt: nextAt(schedule.at, row.zone, row.nextAt) } : { active: false },
+  })
+  if (moved.count === 0 || !schedule) return 'none'
+  const outcome = givenUp ? 'failed' : await whatToDo(db, schedule, row, at)
+  if (outcome === 'none') return outcome
+  const { count } = await db.occurrence.createMany({
+    data: [{ key, dueAt: row.nextAt, takenAt: at, outcome }],
+    skipDuplicates: true,
+  })
+  if (count === 0) return 'none'
+  await perform(house, db, { schedule, row, key, at, outcome })
+  return outcome
+}
+
+const whatToDo = async (
+  db: Db,
+  schedule: Schedule,
+  row: ScheduleRow,
+  at: Date,
+): Promise<'ran' | 'skipped' | 'none'> => {
+  if (!(await schedule.applies({ db }, row.campaignId, localDate(row.nextAt, row.zone)))) return 'none'
+  return at.getTime() - row.nextAt.getTime() > schedule.graceMs ? 'skipped' : 'ran'
+}
+
+interface Taken {
+  schedule: Schedule
+  row: ScheduleRow
+  key: string
+  at: Date
+  outcome: string
+}
+
+const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }: Taken): Promise<void> => {
+  const t = house.translator(house.defaults.language)
+  const situation: Situation = { at, actor: null, platform: 'clock', place: null, cause: key, t }
+  const campaign = row.campaignId
+  await record(db, situation, {
+    action: `clock.${outcome}`,
+    subject: `schedule:${row.name}`,
+    campaign,
+    after: { due: row.nextAt.toISOString() },
+  })
+  if (outcome !== 'ran') return
+  const late = at.getTime() - row.nextAt.getTime()
+  const ctx = contextOf(house, db, situation)
+  await schedule.run(ctx, { campaign, date: localDate(row.nextAt, row.zone), due: row.nextAt, late })
+}

@@ -1,0 +1,95 @@
+/** Carries PostgreSQL's wire protocol between a `pg` client and a database that lives inside this process. */
+import { Duplex } from 'node:stream'
+import pg from 'pg'
+
+/** A database with one session: whole wire messages go in, the whole answer comes out. */
+export interface Backend {
+  /** @throws when the database is gone; the client then sees its connection break */
+  send(messages: Uint8Array): Promise<Uint8Array>
+  /** The client has left: whatever it had open is rolled back. Later calls wait for that. */
+  hangUp(): Promise<void>
+  close(): Promise<void>
+}
+
+const TERMINATE = 0x58 // 'X'
+
+type Done = (error?: Error | null) => void
+
+/** What `pg` takes for its socket. */
+class WireStream extends Duplex {
+  constructor(private readonly backend: Backend) {
+    super({ allowHalfOpen: false })
+  }
+
+  // `pg` treats its stream as a net.Socket and calls these.
+  connect(): this {
+    process.nextTick(() => this.emit('connect'))
+    return this
+  }
+  setNoDelay(): this {
+    return this
+  }
+  ref(): this {
+    return this
+  }
+  unref(): this {
+    return this
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    this.pass([chunk], done)
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: Done): void {
+    this.pass(chunks.map(({ chunk }) => chunk), done)
+  }
+
+  override _final(done: Done): void {
+    this.push(null)
+    done()
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    // 'close' follows only after the rollback, so that whoever waits for the client's end finds it done.
+    this.backend.hangUp().then(() => done(error), () => done(error))
+  }
+
+  private pass(chunks: Buffer[], done: Done): void {
+    const spoken = chunks.filter((chunk) => chunk[0] !== TERMINATE)
+    if (spoken.length === 0) return done()
+    this.backend.send(join(spoken)).then((answer) => {
+      if (!this.destroyed && answer.length > 0) this.push(answer)
+      done()
+    }, done)
+  }
+}
+
+/** One fresh buffer, because Node's pooled ones can neither be moved to another thread nor copied cheaply. */
+export function join(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/**
+ * The only connection there is, as a pool, for adapter-pg.
+ * Relies on `pg` writing whole messages, and a query's messages at once (it corks its stream).
+ */
+export function poolOver(backend: Backend): pg.Pool {
+  return new pg.Pool({
+    stream: () => new WireStream(backend),
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false, // or PGSSLMODE in the environment would ask for it
+    max: 1,
+    idleTimeoutMillis: 0,
+    // Longer than any transaction may last (see open.ts), so that only a stuck one is given up on.
+    connectionTimeoutMillis: 30_000,
+  })
+}

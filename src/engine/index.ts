@@ -1,0 +1,111 @@
+/** The engine: takes what comes in, runs what is due, carries what is to be said. */
+import type { Logger } from 'pino'
+import type { Clock } from '../kit/clock.js'
+import type { CommandInfo } from '../kit/context.js'
+import type { Feature } from '../kit/feature.js'
+import type { Platform, Receive } from '../kit/platform.js'
+import type { Upcoming } from '../kit/schedule.js'
+import type { Language, Translate } from '../kit/translate.js'
+import { createScheduler, type Scheduler } from './clock/scheduler.js'
+import { upcoming } from './clock/schedules.js'
+import type { Store } from './db/open.js'
+import type { House } from './house.js'
+import { createMetrics, type Metrics } from './metrics.js'
+import { unsettled } from './outbox/lanes.js'
+import { createOutbox, type Outbox } from './outbox/outbox.js'
+import { createRegistry, type Registry } from './registry.js'
+import { commandCatalogue } from './words/help.js'
+import { readLocales } from './words/locales.js'
+import { createPhrases } from './words/phrases.js'
+import { createTranslators } from './words/translate.js'
+import { createDispatch } from './work/dispatch.js'
+
+export interface EngineOptions {
+  store: Store
+  features: readonly Feature[]
+  clock: Clock
+  log: Logger
+  defaults: { language: Language; zone: string }
+}
+
+export interface Engine {
+  receive: Receive
+  registry: Registry
+  scheduler: Scheduler
+  outbox: Outbox
+  metrics: Metrics
+  translator(language: Language): Translate
+  /** All messages below `prefix` in a language, by the rest of their key. */
+  words(language: Language, prefix: string): Record<string, string>
+  /** Commands in words, for completion. */
+  commands(language: Language): CommandInfo[]
+  upcoming(limit: number): Promise<Upcoming[]>
+  connect(platform: Platform): void
+  /** Finishes what the last run left, then listens, ticks and sends. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the parts together; nothing runs before `start`. */
+export const createEngine = (options: EngineOptions): Engine => {
+  const { house, outbox } = createHouse(options)
+  const scheduler = createScheduler(house)
+  const dispatch = createDispatch(house)
+  return {
+    receive: dispatch.receive,
+    registry: house.registry,
+    scheduler,
+    outbox,
+    metrics: house.metrics,
+    translator: house.translator,
+    words: (language, prefix) => below(house.catalogue.messages[language], prefix),
+    commands: (language) => commandCatalogue(house, language),
+    upcoming: (limit) =>
+      house.store.prisma.$transaction((db) => upcoming(house, db, house.clock.now(), limit)),
+    connect: (platform) => house.platforms.set(platform.name, platform),
+    async start() {
+      outbox.start()
+      await dispatch.resume()
+      for (const platform of house.platforms.values()) await platform.start(dispatch.receive)
+      scheduler.start()
+    },
+    async stop() {
+      for (const platform of house.platforms.values()) await platform.stop()
+      await scheduler.stop()
+      await outbox.stop()
+    },
+  }
+}
+
+const below = (messages: Map<string, string>, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    [...messages]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, words]) => [key.slice(prefix.length), words]),
+  )
+
+const createHouse = ({
+  store,
+  features,
+  clock,
+  log,
+  defaults,
+}: EngineOptions): { house: House; outbox: Outbox } => {
+  const catalogue = readLocales()
+  const registry = createRegistry(features)
+  const house: House = {
+    store,
+    registry,
+    catalogue,
+    phrases: createPhrases(registry, catalogue),
+    translator: createTranslators(catalogue),
+    clock,
+    log,
+    metrics: createMetrics(() => unsettled(store)),
+    platforms: new Map(),
+    defaults,
+    wake: () => outbox.wake(),
+  }
+  const outbox = createOutbox(house)
+  return { house, outbox }
+}

@@ -1,0 +1,69 @@
+/** Everything the features brought, found by name; two things of one name are refused at start. */
+import type { Command } from '../kit/command.js'
+import type { Reading } from '../kit/context.js'
+import type { EventName, Reaction } from '../kit/event.js'
+import type { Fact, Feature, Sample, Unmet } from '../kit/feature.js'
+import type { Schedule } from '../kit/schedule.js'
+import type { View } from '../kit/view.js'
+
+export interface RegisteredCommand {
+  feature: string
+  command: Command
+}
+
+export interface Registry {
+  commands: Map<string, RegisteredCommand>
+  views: Map<string, View>
+  schedules: Map<string, Schedule>
+  samples: { feature: string; sample: Sample }[]
+  reactionsTo(event: EventName): Reaction[]
+  unmet(store: Reading, stage: string, campaign: number): Promise<Unmet[]>
+  facts(store: Reading, campaign: number): Promise<Fact[]>
+}
+
+const unique = <T>(what: string, entries: (readonly [string, T])[]): Map<string, T> => {
+  const map = new Map<string, T>()
+  for (const [name, value] of entries) {
+    if (map.has(name)) throw new Error(`two ${what} are called ${name}`)
+    map.set(name, value)
+  }
+  return map
+}
+
+/** Collects `features` in their order. @throws Error when a name is taken twice. */
+export const createRegistry = (features: readonly Feature[]): Registry => {
+  const reactions = features.flatMap((feature) => feature.reactions ?? [])
+  return {
+    commands: unique('commands', features.flatMap(commandsOf)),
+    views: unique(
+      'views',
+      features.flatMap((feature) => Object.entries(feature.views ?? {})),
+    ),
+    schedules: unique(
+      'schedules',
+      features.flatMap((f) => (f.schedules ?? []).map((s) => [s.name, s] as const)),
+    ),
+    samples: features.flatMap((f) => (f.samples ?? []).map((sample) => ({ feature: f.name, sample }))),
+    reactionsTo: (event) => reactions.filter((reaction) => reaction.to === event),
+    async unmet(store, stage, campaign) {
+      const gates = features.flatMap((feature) => feature.gates?.[stage] ?? [])
+      return inOrder(gates, (gate) => gate(store, campaign))
+    },
+    async facts(store, campaign) {
+      return inOrder(
+        features.flatMap((feature) => feature.facts ?? []),
+        (facts) => facts(store, campaign),
+      )
+    },
+  }
+}
+
+const commandsOf = (feature: Feature) =>
+  (feature.commands ?? []).map((command) => [command.name, { feature: feature.name, command }] as const)
+
+/** One after the other: a transaction has a single connection. */
+const inOrder = async <A, B>(items: readonly A[], ask: (item: A) => Promise<B[]>): Promise<B[]> => {
+  const all: B[] = []
+  for (const item of items) all.push(...(await ask(item)))
+  return all
+}

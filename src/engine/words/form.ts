@@ -1,0 +1,89 @@
+/** From a command's schema to values, or to the form that asks for what is missing or wrong. */
+
+import { askOf } from '../../kit/args.js'
+import type { Command } from '../../kit/command.js'
+import type { Form } from '../../kit/form.js'
+import type { Language, Translate } from '../../kit/translate.js'
+import type { RegisteredCommand } from '../registry.js'
+import type { Catalogue, CommandWords } from './locales.js'
+
+export type Checked =
+  | { ok: true; args: never }
+  | { ok: false; missing: string[]; wrong: Record<string, string> }
+
+/** Empty text is no value: a form sends every field. */
+const given = (args: Record<string, string>) =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value.trim() !== ''))
+
+/** Checks `raw` against the command's schema; `wrong` holds a message key per argument. */
+export const checkArgs = (command: Command, raw: Record<string, string>): Checked => {
+  const args = given(raw)
+  const result = command.args.safeParse(args)
+  if (result.success) return { ok: true, args: result.data as never }
+  const missing: string[] = []
+  const wrong: Record<string, string> = {}
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0] ?? '')
+    if (!(name in args)) missing.push(name)
+    else wrong[name] = issue.code === 'too_big' ? 'engine.error.tooLong' : 'engine.error.invalid'
+  }
+  return { ok: false, missing, wrong }
+}
+
+export interface FormWords {
+  catalogue: Catalogue
+  translator(language: Language): Translate
+}
+
+/** The form of a command in the person's language, filled with what is known. */
+export const formFor = (
+  words: FormWords,
+  of: RegisteredCommand,
+  language: Language,
+  values: Record<string, string>,
+  errors: Record<string, string> = {},
+): Form => {
+  const texts = words.catalogue.command(language, of.feature, of.command.name)
+  const shape = of.command.args.shape
+  const asked = Object.keys(shape).filter((name) => askOf(shape[name] as never).as !== 'hidden')
+  const hidden = Object.fromEntries(
+    Object.entries(values).filter(([name]) => name in shape && !asked.includes(name)),
+  )
+  return {
+    command: of.command.name,
+    title: texts?.summary ?? of.command.name,
+    submit: texts?.words[0] ?? of.command.name,
+    fields: asked.map((name) =>
+      field(words, of.command, texts, language, name, values[name] ?? '', errors[name] ?? null),
+    ),
+    hidden,
+  }
+}
+
+const field = (
+  words: FormWords,
+  command: Command,
+  texts: CommandWords | undefined,
+  language: Language,
+  name: string,
+  value: string,
+  error: string | null,
+) => {
+  const schema = command.args.shape[name] as never
+  const ask = askOf(schema)
+  const arg = texts?.args?.[name]
+  const options = ask.as === 'choice' ? ask.options : []
+  const labelled = (option: string) =>
+    arg?.options?.[option]?.split('|')[0] ??
+    (arg?.optionsFrom ? words.translator(language).named(arg.optionsFrom, option) : option)
+  return {
+    name,
+    label: arg?.label ?? name,
+    hint: arg?.hint ?? '',
+    required: !(schema as { safeParse(v: unknown): { success: boolean } }).safeParse(undefined).success,
+    ask,
+    choices: options.map(labelled),
+    value,
+    error,
+  }
+}

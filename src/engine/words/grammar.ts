@@ -1,0 +1,103 @@
+/** From a typed line to a command and its arguments as text; nothing is guessed and nothing is executed here. */
+import { type ArgNames, type Phrases, phraseKey, similarPhrases } from './phrases.js'
+import { folded, type Token, tokensOf } from './tokens.js'
+
+export type Parsed =
+  | { kind: 'command'; command: string; args: Record<string, string> }
+  /** No such command: lines the person may have meant, each with the command it would be. */
+  | {
+      kind: 'unknown'
+      typed: string
+      meant: { line: string; command: string; args: Record<string, string> }[]
+    }
+  | { kind: 'empty' }
+
+/** Reads `line` (without the bot's name before it). */
+export const parseLine = (phrases: Phrases, line: string): Parsed => {
+  const tokens = tokensOf(line, phrases.isKey)
+  const [first] = tokens
+  if (!first) return { kind: 'empty' }
+  const call = calledBy(phrases, tokens) ?? gluedCall(phrases, tokens)
+  if (call) return { kind: 'command', command: call.command, args: argsIn(phrases, call, line) }
+  return { kind: 'unknown', typed: first.text, meant: meantBy(phrases, tokens, line) }
+}
+
+interface Call {
+  command: string
+  rest: Token[]
+}
+
+/** The longest phrase at the start of the line. */
+const calledBy = (phrases: Phrases, tokens: Token[]): Call | null => {
+  for (let count = Math.min(phrases.longest + 1, tokens.length); count > 0; count--) {
+    const words = tokens.slice(0, count)
+    if (words.some((token) => token.quoted || token.key)) continue
+    const command = phrases.byPhrase.get(phraseKey(words.map((token) => token.text)))
+    if (command) return { command, rest: tokens.slice(count) }
+  }
+  return null
+}
+
+/** `同意A-7`, `提交方案`: a Chinese verb with its first argument, written without a blank. */
+const gluedCall = (phrases: Phrases, tokens: Token[]): Call | null => {
+  const [first, ...others] = tokens
+  if (!first || first.quoted || !/^\p{Script=Han}/u.test(first.text)) return null
+  for (let length = first.text.length - 1; length > 1; length--) {
+    const command = phrases.byPhrase.get(phraseKey([first.text.slice(0, length)]))
+    const rest = first.text.slice(length)
+    if (command && mayFollow(phrases.argsOf(command), rest)) {
+      return { command, rest: [{ ...first, text: rest, from: first.from + length }, ...others] }
+    }
+  }
+  return null
+}
+
+const mayFollow = (args: ArgNames, rest: string): boolean => {
+  const options = args.options.get(args.order[0] ?? '')
+  return /^[A-Za-z]{1,2}[-－]?\p{N}|^[@＠]/u.test(rest) || options?.has(folded(rest)) === true
+}
+
+/** Named arguments first; the others in order, the last one taking the rest of the line as it was written. */
+const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, string> => {
+  const names = phrases.argsOf(call.command)
+  const args: Record<string, string> = {}
+  const loose: Token[] = []
+  for (const token of call.rest) {
+    const name = token.key === null ? undefined : names.byWord.get(folded(token.key))
+    if (name !== undefined && !(name in args)) args[name] = token.text
+    else loose.push(token)
+  }
+  const free = names.order.filter((name) => !(name in args))
+  loose.forEach((token, i) => {
+    const name = free[i]
+    if (name === undefined) return
+    const last = i === free.length - 1 && loose.length > free.length
+    args[name] = last ? restOf(line, token, call.rest) : token.text
+  })
+  return withOptions(names, args)
+}
+
+/** The line from `token` on, up to the first named argument behind it. */
+const restOf = (line: string, token: Token, all: Token[]): string => {
+  const end = all.find((other) => other.from > token.from && other.key !== null)?.from
+  return line.slice(token.from, end).trim()
+}
+
+/** Options may be typed by any of their words. */
+const withOptions = (names: ArgNames, args: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, names.options.get(name)?.get(folded(value)) ?? value]),
+  )
+
+const meantBy = (phrases: Phrases, tokens: Token[], line: string) => {
+  const typed = [2, 1].flatMap((count) => (tokens.length >= count ? [tokens.slice(0, count)] : []))
+  const lines = typed.flatMap((words) => {
+    const rest = line.slice(tokens[words.length]?.from ?? line.length)
+    const similar = similarPhrases(phrases, phraseKey(words.map((token) => token.text)))
+    return similar.map((phrase) => `${phrase} ${rest}`.trim())
+  })
+  return [...new Set(lines)].slice(0, 3).flatMap((meant) => {
+    const parsed = parseLine(phrases, meant)
+    return parsed.kind === 'command' ? [{ line: meant, command: parsed.command, args: parsed.args }] : []
+  })
+}

@@ -1,0 +1,62 @@
+/** Answers to the acting person: private where others listen, in their language, never a stack trace. */
+import { actions, button, type Card, card, text } from '../../kit/card.js'
+import type { Answer } from '../../kit/context.js'
+import type { UserError } from '../../kit/errors.js'
+import type { Db } from '../../kit/store.js'
+import { cut } from '../../kit/text.js'
+import type { Translate } from '../../kit/translate.js'
+import type { House } from '../house.js'
+import type { Parsed } from '../words/grammar.js'
+import { languageOf } from './actor.js'
+import type { Work } from './dispatch.js'
+import { post } from './tell.js'
+
+/** Puts the answer into the outbox. A view answered again takes the place of its last answer and stays alive. */
+export const answer = async (house: House, db: Db, work: Work, value: Answer): Promise<void> => {
+  if (value === null) return
+  const { incoming, situation } = work
+  const { actor, platform, at, cause } = situation
+  const language = languageOf(actor, house.defaults.language)
+  const viewer = { person: actor?.id ?? null, language, zone: actor?.zone ?? house.defaults.zone }
+  const direct = incoming.place.channel === undefined
+  const alive = 'view' in value
+  const letter = {
+    show: value,
+    mode: 'post' as const,
+    place: alive ? `answer:${value.view}:${JSON.stringify(value.args)}` : null,
+    subjects: alive ? (value.subjects ?? []) : [],
+    because: 'answer',
+    ...(direct ? {} : { only: incoming.account }),
+  }
+  await post(db, { to: incoming.place, viewer, campaign: null }, letter, {
+    platform,
+    at,
+    cause,
+    defaults: house.defaults,
+  })
+}
+
+/** The refusal in words, with its ways out as buttons. */
+export const refusal = (t: Translate, error: UserError, command?: string): Card => {
+  const buttons = [...(error.extra.buttons ?? [])]
+  if (command) buttons.push(button(t('engine.help'), 'help', { command }))
+  return card('', [text(t(error.key, error.params)), buttons.length > 0 ? actions(...buttons) : null], 'warn')
+}
+
+/** Nothing is executed on a guess: what may have been meant is offered to press. */
+export const suggestion = (t: Translate, parsed: Extract<Parsed, { kind: 'unknown' }>): Card =>
+  card(
+    '',
+    [
+      text(t('engine.error.unknown', { typed: cut(parsed.typed, 60) })),
+      text(t(parsed.meant.length > 0 ? 'engine.didYouMean' : 'engine.tryHelp')),
+      actions(
+        ...parsed.meant.map(({ line, command, args }) => button(cut(line, 70), command, args)),
+        button(t('engine.help'), 'help'),
+      ),
+    ],
+    'warn',
+  )
+
+export const apology = (t: Translate, reference: string): Card =>
+  card('', [text(t('engine.error.fault', { reference }))], 'bad')

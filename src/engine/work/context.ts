@@ -1,0 +1,85 @@
+/** Makes the context of one piece of work inside its open transaction. */
+import type { Address, PlatformName } from '../../kit/address.js'
+import type { Actor, Context, Reading } from '../../kit/context.js'
+import type { Db, Prisma } from '../../kit/store.js'
+import type { Translate } from '../../kit/translate.js'
+import { setSchedules, upcoming } from '../clock/schedules.js'
+import type { House } from '../house.js'
+import { commandCatalogue } from '../words/help.js'
+import { destinationsOf, type Origin, post, redraw } from './tell.js'
+
+export interface Situation {
+  at: Date
+  actor: Actor | null
+  platform: PlatformName | 'clock'
+  place: Address | null
+  /** The delivery or occurrence this work comes from. */
+  cause: string
+  t: Translate
+}
+
+/** What views and gates see of the store. */
+export const readingOf = (house: House, db: Db, at: Date): Reading => {
+  const reading: Reading = { db, at, facts: (campaign) => house.registry.facts(reading, campaign) }
+  return reading
+}
+
+/** Everything told, recorded and changed through it belongs to the transaction of `db`. */
+export const contextOf = (house: House, db: Db, situation: Situation): Context => {
+  const { at, platform, cause, actor } = situation
+  const origin: Origin = { at, platform, cause, defaults: house.defaults }
+  const ctx: Context = {
+    ...readingOf(house, db, at),
+    actor,
+    platform,
+    place: situation.place,
+    t: situation.t,
+    async tell(to, view, { replaces, subjects = [], because }) {
+      const letter = {
+        show: view,
+        mode: replaces ? 'replace' : 'post',
+        place: replaces ?? null,
+        subjects,
+        because,
+      } as const
+      for (const destination of await destinationsOf(db, to, origin))
+        await post(db, destination, letter, origin)
+    },
+    changed: (...subjects) => redraw(db, subjects, origin),
+    record: (entry) => record(db, situation, entry),
+    async emit(name, news) {
+      for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)
+    },
+    unmet: (stage, campaign) => house.registry.unmet(ctx, stage, campaign),
+    upcoming: (limit) => upcoming(house, db, at, limit),
+    schedule: (campaign, zone, names) =>
+      setSchedules(house, db, { campaign, zone, at, active: names === 'all' }),
+    catalogue: () => commandCatalogue(house, situation.t.language),
+  }
+  return ctx
+}
+
+/** Writes one line of the audit log. */
+export const record = async (
+  db: Db,
+  situation: Situation,
+  entry: Parameters<Context['record']>[0],
+): Promise<void> => {
+  const { at, actor, platform, cause } = situation
+  await db.auditEvent.create({
+    data: {
+      at,
+      actorId: actor?.id ?? null,
+      platform,
+      action: entry.action,
+      subject: entry.subject,
+      campaignId: entry.campaign ?? null,
+      ...json('before', entry.before),
+      ...json('after', entry.after),
+      cause,
+    },
+  })
+}
+
+const json = (name: 'before' | 'after', value: unknown) =>
+  value === undefined || value === null ? {} : { [name]: value as Prisma.InputJsonValue }

@@ -1,0 +1,172 @@
+/** From a delivery to its effect: once, by whom, may they, which command – and every failure in words. */
+import { randomUUID } from 'node:crypto'
+import type { Command } from '../../kit/command.js'
+import type { Actor, Answer } from '../../kit/context.js'
+import { UserError } from '../../kit/errors.js'
+import type { Incoming, Outcome, Receive } from '../../kit/platform.js'
+import type { Db } from '../../kit/store.js'
+import { plainText } from '../../kit/text.js'
+import type { Key, Translate } from '../../kit/translate.js'
+import type { House } from '../house.js'
+import { checkArgs, formFor } from '../words/form.js'
+import { parseLine } from '../words/grammar.js'
+import { actorOf, languageOf, mayUse } from './actor.js'
+import { answer, apology, refusal, suggestion } from './answers.js'
+import { contextOf, record, type Situation } from './context.js'
+import { deliveryDone, keepDelivery, unfinishedDeliveries } from './inbox.js'
+import { inTransaction } from './transaction.js'
+
+interface Call {
+  command: string
+  args: Record<string, string>
+}
+
+/** What is known of a delivery when something goes wrong. */
+export interface Work {
+  incoming: Incoming
+  situation: Situation
+  call: Call | null
+}
+
+export interface Dispatch {
+  receive: Receive
+  /** Handles what was stored but not finished when the process ended. */
+  resume(): Promise<void>
+}
+
+export const createDispatch = (house: House): Dispatch => ({
+  receive(incoming) {
+    const kept = keepDelivery(house.store, incoming)
+    return {
+      durable: kept.then(() => undefined),
+      done: kept.then((fresh) => (fresh ? handle(house, incoming) : { repeated: true })),
+    }
+  },
+  async resume() {
+    for (const incoming of await unfinishedDeliveries(house.store)) await handle(house, incoming)
+  },
+})
+
+const handle = async (house: House, incoming: Incoming): Promise<Outcome> => {
+  const started = process.hrtime.bigint()
+  const work: Work = {
+    incoming,
+    situation: await situationOf(house, incoming),
+    call: callOf(house, incoming),
+  }
+  let outcome: Outcome & { word: string }
+  try {
+    outcome = await inTransaction(house.store, (db) => perform(house, db, work))
+  } catch (error) {
+    outcome =
+      error instanceof UserError ? await refuse(house, work, error) : await apologise(house, work, error)
+  }
+  house.wake()
+  const name = work.call?.command ?? 'none'
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  house.metrics.work.inc({ kind: 'command', name, outcome: outcome.word })
+  house.metrics.duration.observe({ kind: 'command' }, seconds)
+  house.log.info({
+    work: 'command',
+    name,
+    outcome: outcome.word,
+    actor: work.situation.actor?.id,
+    ms: Math.round(seconds * 1000),
+  })
+  return outcome.form ? { form: outcome.form } : {}
+}
+
+const situationOf = async (house: House, incoming: Incoming): Promise<Situation> => {
+  const actor = await actorOf(house.store.prisma, incoming)
+  const t = house.translator(languageOf(actor, house.defaults.language))
+  return {
+    at: house.clock.now(),
+    actor,
+    platform: incoming.platform,
+    place: incoming.place,
+    cause: incoming.delivery,
+    t,
+  }
+}
+
+/** The command that is called, or null for an empty or unknown line. */
+const callOf = (house: House, { deed }: Incoming): Call | null => {
+  if (deed.kind === 'action') return { command: deed.command, args: deed.args }
+  const parsed = parseLine(house.phrases, deed.text)
+  if (parsed.kind === 'empty') return { command: 'help', args: {} }
+  return parsed.kind === 'command' ? { command: parsed.command, args: parsed.args } : null
+}
+
+/** The work itself, inside its transaction. */
+const perform = async (house: House, db: Db, work: Work): Promise<Outcome & { word: string }> => {
+  const { incoming, situation, call } = work
+  if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
+  const { actor } = situation
+  if (!actor) throw new UserError('engine.error.stranger')
+  const ctx = contextOf(house, db, situation)
+  const known = call && house.registry.commands.get(call.command)
+  if (!call || !known) {
+    await answer(house, db, work, unknownCall(house, work))
+    return { word: 'unknown' }
+  }
+  refuseWithoutRole(situation.t, actor, known.command)
+  const checked = checkArgs(known.command, call.args)
+  if (!checked.ok) {
+    return {
+      form: formFor(house, known, situation.t.language, call.args, worded(situation, checked.wrong)),
+      word: 'form',
+    }
+  }
+  await answer(house, db, work, await known.command.run(ctx, checked.args))
+  return { word: 'done' }
+}
+
+/** Also a button of an older version whose command is gone. */
+const unknownCall = (house: House, { incoming: { deed }, situation }: Work): Answer => {
+  const typed = deed.kind === 'line' ? deed.text : deed.command
+  const parsed = parseLine(house.phrases, typed)
+  return suggestion(situation.t, parsed.kind === 'unknown' ? parsed : { kind: 'unknown', typed, meant: [] })
+}
+
+const refuseWithoutRole = (t: Translate, actor: Actor, command: Command): void => {
+  if (command.may === 'anyone' || mayUse(actor, command.may)) return
+  const entry = { action: 'command.denied', subject: `person:${actor.id}`, after: { command: command.name } }
+  const roles = command.may.map((role) => t.named('people.role', role)).join(', ')
+  throw new UserError('engine.error.role', { roles }, { record: entry })
+}
+
+const worded = (situation: Situation, wrong: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(wrong).map(([name, key]) => [name, plainText(situation.t(key as Key))]))
+
+/** The work was rolled back; what is kept is the refusal, and the attempt where the rule wants it recorded. */
+const refuse = async (house: House, work: Work, error: UserError): Promise<Outcome & { word: string }> => {
+  const { incoming, situation, call } = work
+  return inTransaction(house.store, async (db) => {
+    if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
+    if (error.extra.record) await record(db, situation, error.extra.record)
+    const form = formAgain(house, work, error)
+    if (form) return { form, word: 'form' }
+    await answer(house, db, work, refusal(situation.t, error, call?.command))
+    return { word: 'refused' }
+  })
+}
+
+/** What was typed into a form comes back with the words beside the field, so that nothing typed is lost. */
+const formAgain = (house: House, { incoming, situation, call }: Work, error: UserError) => {
+  const known = call && house.registry.commands.get(call.command)
+  const { field } = error.extra
+  if (incoming.deed.kind !== 'action' || !incoming.deed.form || !known || !field || !call) return null
+  const words = plainText(situation.t(error.key, error.params))
+  return formFor(house, known, situation.t.language, call.args, { [field]: words })
+}
+
+const apologise = async (house: House, work: Work, error: unknown): Promise<Outcome & { word: string }> => {
+  const reference = randomUUID().slice(0, 8)
+  house.log.error({ err: error, reference, command: work.call?.command }, 'a piece of work failed')
+  return inTransaction(house.store, async (db) => {
+    if (await deliveryDone(db, work.incoming, work.situation.at)) {
+      await answer(house, db, work, apology(work.situation.t, reference))
+    }
+    return { word: 'fault' }
+  })
+}

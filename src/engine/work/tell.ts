@@ -1,0 +1,129 @@
+/** Telling: from "whom" to rows of the outbox, written in the transaction of the work itself. */
+
+import type { Place } from '../../generated/prisma/client.js'
+import { type Address, laneOf, type PlatformName, type Target } from '../../kit/address.js'
+import type { Card } from '../../kit/card.js'
+import type { Db, Prisma } from '../../kit/store.js'
+import { isLanguage, type Language } from '../../kit/translate.js'
+import type { Viewer, ViewRef } from '../../kit/view.js'
+
+export interface Origin {
+  platform: PlatformName | 'clock'
+  at: Date
+  cause: string
+  defaults: { language: Language; zone: string }
+}
+
+/** One destination with who looks at it. */
+export interface Destination {
+  to: Address
+  viewer: Viewer
+  campaign: number | null
+}
+
+/** A message as the outbox takes it. */
+export interface Letter {
+  show: ViewRef | Card
+  mode: 'post' | 'replace' | 'redraw'
+  place: string | null
+  subjects: readonly string[]
+  because: string
+  only?: string
+}
+
+const viewerOf = (person: { id: string; language: string; zone: string }): Viewer => ({
+  person: person.id,
+  language: isLanguage(person.language) ? person.language : 'en',
+  zone: person.zone,
+})
+
+/** Where `target` is reached now: nobody is reached nowhere. A person is spoken to where they spoke last, else anywhere. */
+export const destinationsOf = async (db: Db, target: Target, origin: Origin): Promise<Destination[]> => {
+  if ('person' in target) return toPerson(db, target.person, origin)
+  if ('campaign' in target) return toCampaign(db, target.campaign)
+  return [{ to: target, viewer: { person: null, ...origin.defaults }, campaign: null }]
+}
+
+const toPerson = async (db: Db, id: string, origin: Origin): Promise<Destination[]> => {
+  const person = await db.person.findUnique({ where: { id, active: true }, include: { accounts: true } })
+  const account = person?.accounts.find((one) => one.platform === origin.platform) ?? person?.accounts[0]
+  if (!person || !account) return []
+  const to = { platform: account.platform as PlatformName, account: account.account }
+  return [{ to, viewer: viewerOf(person), campaign: null }]
+}
+
+const toCampaign = async (db: Db, id: number): Promise<Destination[]> => {
+  const campaign = await db.campaign.findUnique({ where: { id }, include: { channels: true } })
+  if (!campaign) return []
+  const language = isLanguage(campaign.language) ? campaign.language : 'en'
+  const viewer = { person: null, language, zone: campaign.zone }
+  return campaign.channels.map(({ platform, channel }) => ({
+    to: { platform: platform as PlatformName, channel },
+    viewer,
+    campaign: id,
+  }))
+}
+
+/** Puts one message into the outbox. */
+export const post = async (db: Db, { to, viewer, campaign }: Destination, letter: Letter, origin: Origin) => {
+  const lane = laneOf(to)
+  const now = new Date()
+  await db.outboxMessage.create({
+    data: {
+      lane,
+      to: to as unknown as Prisma.InputJsonValue,
+      only: letter.only ?? null,
+      viewer: viewer as unknown as Prisma.InputJsonValue,
+      mode: letter.mode,
+      place: letter.place === null ? null : `${letter.place}@${lane}${letter.only ? `:${letter.only}` : ''}`,
+      subjects: [...letter.subjects],
+      ...('view' in letter.show
+        ? { view: { view: letter.show.view, args: letter.show.args } }
+        : { card: asJson(letter.show) }),
+      because: letter.because,
+      campaignId: campaign,
+      cause: origin.cause,
+      notBefore: now,
+      createdAt: origin.at,
+    },
+  })
+}
+
+const asJson = (card: Card) => card as unknown as Prisma.InputJsonValue
+
+/**
+ * Has every living card that shows one of `subjects` drawn again. Messages still waiting get a redraw too: they may be
+ * drawn before this transaction commits. Redraws of one place are merged when they are sent.
+ */
+export const redraw = async (db: Db, subjects: readonly string[], origin: Origin): Promise<void> => {
+  const shows = { subjects: { hasSome: [...subjects] } }
+  const places = await db.place.findMany({ where: shows })
+  const waiting = await db.outboxMessage.findMany({
+    where: {
+      ...shows,
+      status: { in: ['waiting', 'sending'] },
+      mode: { not: 'redraw' },
+      place: { not: null },
+    },
+  })
+  type Shown = Pick<Place, 'lane' | 'to' | 'only' | 'viewer' | 'view' | 'subjects' | 'because' | 'campaignId'>
+  const rows = new Map<string, Shown>(waiting.map((row) => [row.place ?? '', row]))
+  for (const row of places) rows.set(row.key, row)
+  await db.outboxMessage.createMany({
+    data: [...rows].map(([place, row]) => ({
+      lane: row.lane,
+      to: row.to as Prisma.InputJsonValue,
+      only: row.only,
+      viewer: row.viewer as Prisma.InputJsonValue,
+      mode: 'redraw',
+      place,
+      subjects: row.subjects,
+      view: (row.view ?? undefined) as Prisma.InputJsonValue,
+      because: row.because,
+      campaignId: row.campaignId,
+      cause: origin.cause,
+      notBefore: new Date(),
+      createdAt: origin.at,
+    })),
+  })
+}

@@ -1,0 +1,175 @@
+/** How approvals look: the card of a signer, the chain in the channel, the result, a comment. */
+import {
+  type Action,
+  type Block,
+  type Button,
+  actions,
+  button,
+  type Card,
+  card,
+  fields,
+  list,
+  note,
+  progress,
+  text,
+} from '../../kit/card.js'
+import type { Text } from '../../kit/text.js'
+import type { Translate } from '../../kit/translate.js'
+import type { Viewer } from '../../kit/view.js'
+import { approvalRef, isPending, sameAsked } from './approval.js'
+import type { Approval } from './approval.repo.js'
+import {
+  chain,
+  commentLine,
+  decisionLine,
+  moment,
+  type Names,
+  nameOf,
+  signerName,
+  titleOf,
+} from './approval.lines.js'
+
+export interface ApprovalState {
+  approval: Approval
+  campaign: { id: number; name: string; launchOn: string }
+  names: Names
+}
+
+export type Draw = (t: Translate, viewer: Viewer) => Card
+
+const shownComments = 5
+const tones = { approved: 'good', rejected: 'bad' } as const
+export const toneOf = (status: string) => tones[status as keyof typeof tones] ?? 'plain'
+
+/** Direct to one signer: the document with its buttons while asked, the decision without buttons afterwards. */
+export const requestCard =
+  (state: ApprovalState & { step: number }): Draw =>
+  (t, viewer) => {
+    const { approval } = state
+    const first = approval.steps.find(({ id }) => id === state.step)
+    const own = approval.steps.filter((step) => first && sameAsked(step, first))
+    const asked = approval.status === 'pending' && own.some(isPending)
+    const decided = own.find((step) => step.decidedAt !== null)
+    const line = decided ? decisionLine(t, viewer, decided, state.names) : t('approval.card.void')
+    const roles = own.map((step) => t.named('people.role', step.role)).join(', ')
+    return card(
+      titleOf(t, state),
+      [
+        text(asked ? t('approval.card.asked', { roles }) : line),
+        ...documentBlocks(t, state, viewer),
+        asked ? decisionButtons(t, approval, state.step) : null,
+      ],
+      asked ? 'warn' : toneOf(decided?.status ?? 'void'),
+    )
+  }
+
+/** Approve, Reject and Comment; naming the step keeps a second click from signing a later step of the same person. */
+export const decisionButtons = (t: Translate, approval: Approval, step: number): Block => {
+  const ref = approvalRef(approval.id)
+  const args = { approval: ref, step, seen: approval.version }
+  return actions(
+    button(t('approval.button.approve'), 'approve', args, 'primary'),
+    button(t('approval.button.reject'), 'reject', args, 'danger'),
+    button(t('approval.button.comment'), 'comment', { approval: ref }),
+  )
+}
+
+/** The frozen document, the chain below it, what was said about it. */
+export const documentBlocks = (t: Translate, state: ApprovalState, viewer: Viewer): Block[] => {
+  const { approval, names } = state
+  const { date, time } = moment(approval.submittedAt, viewer)
+  const by = nameOf(names, approval.submittedById)
+  return [
+    fields(approval.content.sections.map(({ item, content }) => [t.named('campaign.item', item), content])),
+    text(chain(t, approval.steps)),
+    ...commentBlocks(t, state, viewer),
+    note(t('approval.card.submitted', { by, date, time })),
+  ]
+}
+
+const commentBlocks = (t: Translate, { approval, names }: ApprovalState, viewer: Viewer): Block[] => {
+  const shown = approval.comments.slice(-shownComments)
+  if (shown.length === 0) return []
+  const count = approval.comments.length
+  return [
+    text(t('approval.card.comments', { count })),
+    list(shown.map((comment) => ({ text: commentLine(viewer, comment, names) }))),
+  ]
+}
+
+/** In the campaign's channel: who has signed, who is asked, what came of it. */
+export const chainCard =
+  (state: ApprovalState): Draw =>
+  (t, viewer) => {
+    const { approval, names } = state
+    const signed = approval.steps.filter((step) => step.status === 'approved').length
+    const carried = approval.steps.filter((step) => step.carried)
+    return card(
+      titleOf(t, state),
+      [
+        text(chain(t, approval.steps)),
+        progress(t('approval.card.signatures'), signed, approval.steps.length),
+        text(standing(t, state, viewer)),
+        ...carried.map((step) => note(decisionLine(t, viewer, step, names))),
+        actions(showButton(t, approval.id)),
+      ],
+      toneOf(approval.status),
+    )
+  }
+
+export const showButton = (t: Translate, id: number, label: Text = t('approval.button.show')): Button =>
+  button(label, 'approval', { approval: approvalRef(id) })
+
+/** The state of an approval in one line: whom it waits for, or how it ended. */
+export const standing = (
+  t: Translate,
+  { approval, names }: ApprovalState,
+  viewer: Pick<Viewer, 'zone'>,
+): Text => {
+  const last = approval.steps.filter((step) => step.status === approval.status && step.decidedAt !== null)
+  const ended = last.toSorted((a, b) => Number(a.decidedAt) - Number(b.decidedAt)).at(-1)
+  if (approval.status !== 'pending' && ended) return decisionLine(t, viewer, ended, names)
+  const pending = approval.steps.filter(isPending)
+  const who = pending.map((step) => signerName(t, step, names)).join(', ')
+  return t('approval.card.pending', { count: pending.length, who })
+}
+
+/** What came of it, as news: to the channel, and to the submitter when it was rejected. */
+export const resultCard =
+  (state: ApprovalState): Draw =>
+  (t, viewer) => {
+    const { approval, campaign } = state
+    const approved = approval.status === 'approved'
+    const submit: Action = {
+      command: 'submit',
+      args: { subject: approval.subject, campaign: `C-${campaign.id}` },
+    }
+    const again = button(t('approval.button.again'), submit.command, submit.args)
+    return card(
+      titleOf(t, state),
+      [
+        text(standing(t, state, viewer)),
+        text(
+          approved
+            ? t('approval.result.approved', { launch: campaign.launchOn })
+            : t('approval.result.rejected'),
+        ),
+        actions(showButton(t, approval.id), ...(approved ? [] : [again])),
+      ],
+      toneOf(approval.status),
+    )
+  }
+
+/** Somebody has commented: to the submitter. */
+export const commentCard =
+  (state: ApprovalState & { comment: number }): Draw =>
+  (t, viewer) => {
+    const said = state.approval.comments.filter(({ id }) => id === state.comment)
+    return card(titleOf(t, state), [
+      ...said.map((comment) => text(commentLine(viewer, comment, state.names))),
+      actions(
+        showButton(t, state.approval.id),
+        button(t('approval.button.comment'), 'comment', { approval: approvalRef(state.approval.id) }),
+      ),
+    ])
+  }

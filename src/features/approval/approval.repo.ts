@@ -1,0 +1,116 @@
+/** How approvals are kept. */
+import type { Db, Prisma } from '../../kit/store.js'
+import type { Content, NewStep } from './approval.js'
+
+const whole = {
+  steps: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  comments: { orderBy: { id: 'asc' } },
+} satisfies Prisma.ApprovalInclude
+type Row = Prisma.ApprovalGetPayload<{ include: typeof whole }>
+
+/** An approval with its steps in order of position and its comments, oldest first. */
+export type Approval = Omit<Row, 'content'> & { content: Content }
+
+const read = (row: Row): Approval => ({ ...row, content: row.content as unknown as Content })
+
+export const approvalById = async (db: Db, id: number): Promise<Approval | null> => {
+  const row = await db.approval.findUnique({ where: { id }, include: whole })
+  return row && read(row)
+}
+
+/** The revisions of one document of a campaign, oldest first. */
+export const approvalsOf = async (db: Db, campaignId: number, subject: string): Promise<Approval[]> =>
+  (
+    await db.approval.findMany({
+      where: { campaignId, subject },
+      include: whole,
+      orderBy: { revision: 'asc' },
+    })
+  ).map(read)
+
+export const openApprovals = async (db: Db, campaignId: number): Promise<Approval[]> =>
+  (
+    await db.approval.findMany({
+      where: { campaignId, status: 'pending' },
+      include: whole,
+      orderBy: { id: 'asc' },
+    })
+  ).map(read)
+
+/** Everything that waits for a signature, in all campaigns, the longest waiting first. */
+export const allOpenApprovals = async (db: Db): Promise<Approval[]> =>
+  (await db.approval.findMany({ where: { status: 'pending' }, include: whole, orderBy: { id: 'asc' } })).map(
+    read,
+  )
+
+/**
+ * Holds the approval until the transaction ends: decisions queue up here, and each one reads, in a later statement,
+ * what the one before has committed. That makes "was this the last signature?" right under read committed.
+ */
+export const lockApproval = (db: Db, id: number) =>
+  db.$queryRaw`SELECT 1 FROM "Approval" WHERE id = ${id} FOR UPDATE`
+
+export interface NewApproval {
+  campaignId: number
+  subject: string
+  revision: number
+  preset: string
+  content: Content
+  contentHash: string
+  submittedById: string
+  submittedAt: Date
+}
+
+/** Stores a revision with its steps; null when somebody else has stored this revision at the same time. */
+export const addApproval = async (
+  db: Db,
+  approval: NewApproval,
+  steps: readonly NewStep[],
+): Promise<Approval | null> => {
+  const data = { ...approval, content: approval.content as unknown as Prisma.InputJsonValue }
+  const [row] = await db.approval.createManyAndReturn({ data: [data], skipDuplicates: true })
+  if (!row) return null
+  await db.approvalStep.createMany({ data: steps.map((step) => ({ ...step, approvalId: row.id })) })
+  return approvalById(db, row.id)
+}
+
+export interface Decision {
+  status: 'approved' | 'rejected'
+  decidedById: string
+  decidedAt: Date
+  platform: string
+  comment: string | null
+}
+
+/** Decides pending steps. @returns how many were still pending. */
+export const decideSteps = async (db: Db, ids: readonly number[], decision: Decision): Promise<number> =>
+  (await db.approvalStep.updateMany({ where: { id: { in: [...ids] }, status: 'pending' }, data: decision }))
+    .count
+
+export const openPosition = (db: Db, approvalId: number, position: number) =>
+  db.approvalStep.updateMany({
+    where: { approvalId, position, status: 'waiting' },
+    data: { status: 'pending' },
+  })
+
+export const voidSteps = (db: Db, approvalId: number) =>
+  db.approvalStep.updateMany({
+    where: { approvalId, status: { in: ['waiting', 'pending'] } },
+    data: { status: 'void' },
+  })
+
+/** Counts the change, and ends the approval when `end` is given. @returns 0 when it had changed or ended meanwhile. */
+export const moveApproval = async (
+  db: Db,
+  { id, version }: { id: number; version: number },
+  end?: { status: 'approved' | 'rejected'; decidedAt: Date },
+): Promise<number> =>
+  (
+    await db.approval.updateMany({
+      where: { id, version, status: 'pending' },
+      data: { ...end, version: { increment: 1 } },
+    })
+  ).count
+
+export const addComment = (db: Db, comment: { approvalId: number; byId: string; at: Date; text: string }) =>
+  db.approvalComment.create({ data: comment })

@@ -1,0 +1,41 @@
+/** `submit`: freezes the plan or the goals and asks the first signers (F19). */
+import { z } from 'zod'
+import { choice, ref } from '../../../kit/args.js'
+import { actions, card, text } from '../../../kit/card.js'
+import { defineCommand } from '../../../kit/command.js'
+import { findCampaign, mustLead } from '../../campaign/index.js'
+import { showButton, standing } from '../approval.cards.js'
+import { chain, titleOf } from '../approval.lines.js'
+import { stateOf } from '../approval.views.js'
+import { subjects } from '../presets.js'
+import { submit as submitDocument } from '../submit.js'
+import { askSigners, showChain } from '../tell.js'
+import { acting } from '../find.js'
+
+export const submit = defineCommand({
+  name: 'submit',
+  args: z.object({ subject: choice(subjects), campaign: ref().optional() }),
+  may: 'anyone',
+  async run(ctx, args) {
+    const actor = acting(ctx)
+    const again = { command: 'submit', args: { subject: args.subject } }
+    const campaign = await findCampaign(ctx, args.campaign, again)
+    mustLead(ctx, campaign)
+    const approval = await submitDocument(ctx, actor, campaign, args.subject)
+    const { id, subject, revision, preset, contentHash } = approval
+    const signatures = approval.steps.map(({ role, signerId, carried }) => ({ role, signerId, carried }))
+    await ctx.record({
+      action: 'approval.submit',
+      subject: `approval:${id}`,
+      campaign: campaign.id,
+      after: { subject, revision, preset, contentHash, signatures },
+    })
+    await askSigners(ctx, approval)
+    await showChain(ctx, approval)
+    await ctx.changed(`campaign:${campaign.id}`)
+    const state = await stateOf(ctx.db, approval)
+    if (!state) throw new Error(`approval ${id} has no campaign`)
+    const lines = [text(chain(ctx.t, approval.steps)), text(standing(ctx.t, state, actor))]
+    return card(titleOf(ctx.t, state), [...lines, actions(showButton(ctx.t, id))], 'good')
+  },
+})

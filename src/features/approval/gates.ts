@@ -1,0 +1,45 @@
+/** What approvals add to the card of a campaign, and what its stages wait for. */
+import type { Reading } from '../../kit/context.js'
+import type { Fact, Unmet } from '../../kit/feature.js'
+import { campaignById } from '../campaign/index.js'
+import { peopleByIds } from '../people/index.js'
+import { approvalRef, contentHash, isPending } from './approval.js'
+import { type Approval, approvalsOf, openApprovals } from './approval.repo.js'
+import { asksFor, documentNow } from './document.js'
+import { isSignerRole, type Subject } from './presets.js'
+
+/** Open approvals and whom they wait for, on the card of a campaign (F17). */
+export const facts = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
+  const open = await openApprovals(db, campaignId)
+  const signers = open.flatMap((approval) => approval.steps.filter(isPending).map((step) => step.signerId))
+  const people = await peopleByIds(db, signers)
+  return open.map((approval) => {
+    const waits = approval.steps.filter(isPending).map(({ signerId }) => signerId)
+    const names = people.filter(({ id }) => waits.includes(id)).map(({ name }) => name)
+    const ref = approvalRef(approval.id)
+    return {
+      key: approval.subject === 'goals' ? 'approval.fact.goals' : 'approval.fact.plan',
+      params: { ref, revision: approval.revision, names: names.join(', ') },
+      open: { command: 'approval', args: { approval: ref } },
+    }
+  })
+}
+
+/** What a stage still waits for: the subject submitted, every signature by name, nothing changed since. */
+export const unmetFor = async ({ db }: Reading, campaignId: number, subject: Subject): Promise<Unmet[]> => {
+  const campaign = await campaignById(db, campaignId)
+  if (!campaign || !asksFor(campaign, subject)) return []
+  const last = (await approvalsOf(db, campaignId, subject)).at(-1)
+  if (!last) return [{ key: `approval.unmet.${subject}` }]
+  const params = { ref: approvalRef(last.id), revision: last.revision }
+  if (last.status === 'rejected') return [{ key: 'approval.unmet.rejected', params }]
+  const changed = contentHash(await documentNow(db, campaign, subject)) !== last.contentHash
+  if (last.status === 'approved') return changed ? [{ key: 'approval.unmet.changed', params }] : []
+  return missing(last)
+}
+
+/** Each signature that is missing, by the name of its role (F18). */
+const missing = (approval: Approval): Unmet[] =>
+  approval.steps
+    .filter((step) => step.status !== 'approved')
+    .flatMap(({ role }) => (isSignerRole(role) ? [{ key: `approval.missing.${role}` as const }] : []))

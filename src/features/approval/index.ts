@@ -1,0 +1,25 @@
+/** Approvals: documents of a campaign are frozen, signed in order or jointly, once each. */
+import type { Feature } from '../../kit/feature.js'
+import { views } from './approval.views.js'
+import { approval as show, approvals, approvalsMine } from './commands/approvals.js'
+import { approve } from './commands/approve.js'
+import { comment } from './commands/comment.js'
+import { reject } from './commands/reject.js'
+import { submit } from './commands/submit.js'
+import { facts, unmetFor } from './gates.js'
+import { samples } from './approval.samples.js'
+
+export const approval: Feature = {
+  name: 'approval',
+  commands: [submit, approve, reject, comment, approvals, approvalsMine, show],
+  views,
+  samples,
+  facts,
+  gates: {
+    S1: (store, campaign) => unmetFor(store, campaign, 'goals'),
+    S3: (store, campaign) => unmetFor(store, campaign, 'plan'),
+  },
+}
+
+export { type Approval, approvalsOf } from './approval.repo.js'
+export { type OpenStep, openSteps } from './waiting.js'

@@ -1,0 +1,110 @@
+/** Submitting: freezes the document, finds who signs, starts the next revision where the last one was refused. */
+import type { Actor, Context } from '../../kit/context.js'
+import { UserError } from '../../kit/errors.js'
+import { formatId } from '../../kit/ids.js'
+import type { Db } from '../../kit/store.js'
+import type { Campaign } from '../campaign/index.js'
+import { holders, type Person, personById } from '../people/index.js'
+import type { Preset } from '../template/index.js'
+import {
+  approvalRef,
+  type Content,
+  contentHash,
+  emptySections,
+  newSteps,
+  type Step,
+  stillValid,
+} from './approval.js'
+import { showButton } from './approval.cards.js'
+import { addApproval, type Approval, approvalsOf } from './approval.repo.js'
+import { documentNow, presetFor } from './document.js'
+import { presets, type SignerRole, type Subject } from './presets.js'
+
+/**
+ * Stores the next revision of `subject` with its steps.
+ * @throws UserError when one is pending or already approved unchanged, when sections are missing, or when a role has
+ * no signer.
+ */
+export const submit = async (
+  ctx: Context,
+  actor: Actor,
+  campaign: Campaign,
+  subject: Subject,
+): Promise<Approval> => {
+  const earlier = await approvalsOf(ctx.db, campaign.id, subject)
+  const content = await documentNow(ctx.db, campaign, subject)
+  refuse(ctx, earlier.at(-1), content)
+  const preset = presetFor(campaign, subject)
+  const carried = carriedFrom(earlier.at(-1), preset, content)
+  const signers = await signersOf(ctx, campaign, preset, carried)
+  const approval = {
+    campaignId: campaign.id,
+    subject,
+    revision: (earlier.at(-1)?.revision ?? 0) + 1,
+    preset,
+    content,
+    contentHash: contentHash(content),
+    submittedById: actor.id,
+    submittedAt: ctx.at,
+  }
+  const stored = await addApproval(ctx.db, approval, newSteps(presets[preset], signers, carried))
+  // Two people submitted at once: the other one's revision is the pending one now.
+  if (!stored) throw pendingError(ctx, (await approvalsOf(ctx.db, campaign.id, subject)).at(-1))
+  return stored
+}
+
+const refuse = (ctx: Context, last: Approval | undefined, content: Content): void => {
+  if (last?.status === 'pending') throw pendingError(ctx, last)
+  const missing = emptySections(content).map((item) => ctx.t.named('campaign.item', item))
+  if (missing.length > 0 || content.sections.length === 0) {
+    throw new UserError('approval.error.sections', { sections: missing.join(', ') || '–' })
+  }
+  if (last?.status === 'approved' && last.contentHash === contentHash(content)) {
+    const params = { ref: approvalRef(last.id), revision: last.revision }
+    throw new UserError('approval.error.unchanged', params, { buttons: [showButton(ctx.t, last.id)] })
+  }
+}
+
+const pendingError = (ctx: Context, pending: Approval | undefined): UserError =>
+  new UserError(
+    'approval.error.pending',
+    { ref: pending ? approvalRef(pending.id) : '', revision: pending?.revision ?? 1 },
+    { buttons: pending ? [showButton(ctx.t, pending.id)] : [] },
+  )
+
+/** What was signed of a rejected revision and still holds; another flow starts anew. */
+const carriedFrom = (last: Approval | undefined, preset: Preset, content: Content): Step[] =>
+  last?.status === 'rejected' && last.preset === preset
+    ? stillValid(presets[preset], last.content, content, last.steps)
+    : []
+
+const signersOf = async (
+  ctx: Context,
+  campaign: Campaign,
+  preset: Preset,
+  carried: readonly Step[],
+): Promise<Record<string, string>> => {
+  const signers: Record<string, string> = {}
+  for (const role of presets[preset].positions.flat()) {
+    if (carried.some((step) => step.role === role)) continue
+    signers[role] = (await signerOf(ctx, campaign, role)).id
+  }
+  return signers
+}
+
+/** Who stands for `role`: named in this campaign, else its only holder in the company (O33). */
+const signerOf = async (ctx: Context, campaign: Campaign, role: SignerRole): Promise<Person> => {
+  const found = await candidates(ctx.db, campaign, role)
+  const [signer, ...others] = found
+  if (signer && others.length === 0) return signer
+  const params = { role: ctx.t.named('people.role', role), campaign: formatId('C', campaign.id) }
+  if (!signer) throw new UserError('approval.error.noSigner', params)
+  const names = found.map(({ name, id }) => `${name} (${id})`).join(', ')
+  throw new UserError('approval.error.severalSigners', { ...params, names })
+}
+
+const candidates = async (db: Db, campaign: Campaign, role: SignerRole): Promise<Person[]> => {
+  const named = campaign.roles.find((one) => one.role === role)
+  const person = named ? await personById(db, named.personId) : null
+  return person?.active ? [person] : holders(db, role)
+}

@@ -1,0 +1,68 @@
+/** What waits for a signature: for one person, and in one campaign. */
+import type { Card } from '../../kit/card.js'
+import type { Actor, Context } from '../../kit/context.js'
+import type { Db } from '../../kit/store.js'
+import { plainText, type Text } from '../../kit/text.js'
+import type { Translate } from '../../kit/translate.js'
+import { askedSince, isPending, judge, type Step } from './approval.js'
+import { nameOf, type Names } from './approval.lines.js'
+import { allOpenApprovals, type Approval, openApprovals } from './approval.repo.js'
+import { stateOf } from './approval.views.js'
+import { representsAmong } from './find.js'
+import { approvalList } from './full.cards.js'
+
+const hour = 3_600_000
+
+/** Hours, from two days on days. */
+export const age = (t: Translate, ms: number): Text => {
+  const hours = Math.max(0, Math.floor(ms / hour))
+  return hours < 48
+    ? t('approval.age.hours', { count: hours })
+    : t('approval.age.days', { count: Math.floor(hours / 24) })
+}
+
+/** Decisions that wait for `actor`, as signer or as deputy, with their age, oldest first (F27). */
+export const waitingFor = async (ctx: Context, actor: Actor): Promise<Card> => {
+  const entries = []
+  for (const approval of await allOpenApprovals(ctx.db)) {
+    const represents = await representsAmong(ctx.db, actor.id, approval.steps.filter(isPending))
+    const verdict = judge(approval, { actor: actor.id, represents })
+    const steps = verdict.is === 'may' || verdict.is === 'several' ? verdict.steps : []
+    const state = steps.length > 0 ? await stateOf(ctx.db, approval) : null
+    for (const step of state ? steps : []) {
+      const since = askedSince(approval.submittedAt, approval.steps, step)
+      if (state) entries.push({ state, since, line: lineFor(ctx, actor, step, since, state.names) })
+    }
+  }
+  entries.sort((a, b) => a.since.getTime() - b.since.getTime())
+  return approvalList(ctx.t, ctx.t('approval.list.mine', { count: entries.length }), entries)
+}
+
+const lineFor = (ctx: Context, actor: Actor, step: Step, since: Date, names: Names): Text => {
+  const role = ctx.t.named('people.role', step.role)
+  const waits = age(ctx.t, ctx.at.getTime() - since.getTime())
+  const params = { role, age: plainText(waits), signer: nameOf(names, step.signerId) }
+  return step.signerId === actor.id
+    ? ctx.t('approval.list.asSigner', params)
+    : ctx.t('approval.list.asDeputy', params)
+}
+
+export interface OpenStep {
+  approval: Approval
+  role: string
+  signerId: string
+  since: Date
+}
+
+/** Signatures asked for now, the longest waiting first. */
+export const openSteps = async (db: Db, campaignId: number): Promise<OpenStep[]> =>
+  (await openApprovals(db, campaignId))
+    .flatMap((approval) =>
+      approval.steps.filter(isPending).map((step) => ({
+        approval,
+        role: step.role,
+        signerId: step.signerId,
+        since: askedSince(approval.submittedAt, approval.steps, step),
+      })),
+    )
+    .sort((a, b) => a.since.getTime() - b.since.getTime())

@@ -1,0 +1,96 @@
+/** How campaigns are kept, with their phases, plan, channels and roles. */
+import type { Address } from '../../kit/address.js'
+import type { Db, Prisma } from '../../kit/store.js'
+
+const whole = {
+  phases: { orderBy: { fromOn: 'asc' } },
+  planItems: true,
+  channels: true,
+  roles: { orderBy: { role: 'asc' } },
+} satisfies Prisma.CampaignInclude
+export type Campaign = Prisma.CampaignGetPayload<{ include: typeof whole }>
+
+const open = { status: { in: ['active', 'paused'] } } satisfies Prisma.CampaignWhereInput
+const newest = { id: 'desc' } satisfies Prisma.CampaignOrderByWithRelationInput
+
+export const campaignById = (db: Db, id: number): Promise<Campaign | null> =>
+  db.campaign.findUnique({ where: { id }, include: whole })
+
+const found = (db: Db, where: Prisma.CampaignWhereInput): Promise<Campaign[]> =>
+  db.campaign.findMany({ where, include: whole, orderBy: newest })
+
+// Not `insensitive`: Prisma would use ILIKE, where a % or a \ in a name is no longer data.
+/** Campaigns with exactly this name, the newest first. */
+export const campaignsCalled = (db: Db, name: string): Promise<Campaign[]> => found(db, { name })
+
+/** Open campaigns that this channel follows. */
+export const openIn = (db: Db, { platform, channel }: Address): Promise<Campaign[]> =>
+  found(db, { ...open, channels: { some: { platform, channel } } })
+
+/** Open campaigns that this person leads, created or holds a role in. */
+export const openOf = (db: Db, personId: string): Promise<Campaign[]> =>
+  found(db, { ...open, OR: [{ ownerId: personId }, { createdById: personId }, { roles: { some: { personId } } }] })
+
+/** Campaigns with one of these statuses, the newest first, and how many there are in all. */
+export const campaignsWith = async (db: Db, statuses: readonly string[], take: number) => {
+  const where = { status: { in: [...statuses] } }
+  const campaigns = await db.campaign.findMany({ where, include: whole, orderBy: newest, take })
+  return { campaigns, total: await db.campaign.count({ where }) }
+}
+
+export type NewCampaign = Omit<Prisma.CampaignUncheckedCreateInput, 'phases' | 'planItems' | 'channels' | 'roles'> & {
+  phases: { key: string; label: string; fromOn: string; toOn: string }[]
+  roles: { role: string; personId: string }[]
+  channels: { platform: string; channel: string }[]
+}
+
+export const createCampaign = (db: Db, { phases, roles, channels, ...rest }: NewCampaign): Promise<Campaign> =>
+  db.campaign.create({
+    data: { ...rest, phases: { create: phases }, roles: { create: roles }, channels: { create: channels } },
+    include: whole,
+  })
+
+/** Compare-and-set: whether the campaign still had this version. */
+export const updateCampaign = async (
+  db: Db,
+  { id, version }: Pick<Campaign, 'id' | 'version'>,
+  data: Prisma.CampaignUpdateManyMutationInput,
+): Promise<boolean> => {
+  const { count } = await db.campaign.updateMany({
+    where: { id, version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+export const savePhase = (
+  db: Db,
+  campaignId: number,
+  { key, label, fromOn, toOn }: { key: string; label: string; fromOn: string; toOn: string },
+) =>
+  db.phase.upsert({
+    where: { campaignId_key: { campaignId, key } },
+    create: { campaignId, key, label, fromOn, toOn },
+    update: { fromOn, toOn },
+  })
+
+export const savePlanItem = (db: Db, campaignId: number, item: string, content: string) =>
+  db.planItem.upsert({
+    where: { campaignId_item: { campaignId, item } },
+    create: { campaignId, item, content },
+    update: { content },
+  })
+
+export const saveRole = (db: Db, campaignId: number, role: string, personId: string) =>
+  db.campaignRole.upsert({
+    where: { campaignId_role: { campaignId, role } },
+    create: { campaignId, role, personId },
+    update: { personId },
+  })
+
+export const addChannel = (db: Db, campaignId: number, platform: string, channel: string) =>
+  db.campaignChannel.upsert({
+    where: { platform_channel_campaignId: { platform, channel, campaignId } },
+    create: { platform, channel, campaignId },
+    update: {},
+  })

@@ -1,0 +1,54 @@
+/** What campaign cards show, read from the store each time they are sent or redrawn. */
+import type { Reading } from '../../kit/context.js'
+import type { Db } from '../../kit/store.js'
+import { localDate } from '../../kit/time.js'
+import { defineView, type View, type ViewRef } from '../../kit/view.js'
+import { peopleByIds } from '../people/index.js'
+import { campaignRef } from './campaign.js'
+import { type CampaignState, campaignCard, type Names } from './campaign.cards.js'
+import { type Campaign, campaignById } from './campaign.repo.js'
+import { createdCard } from './created.cards.js'
+import { cancelledCard } from './news.cards.js'
+import { planCard } from './plan.cards.js'
+
+/** Names of everybody these campaigns speak of. */
+export const namesOf = async (db: Db, campaigns: readonly Campaign[]): Promise<Names> => {
+  const ids = campaigns.flatMap(({ ownerId, roles }) => [ownerId, ...roles.map(({ personId }) => personId)])
+  return Object.fromEntries((await peopleByIds(db, ids)).map(({ id, name }) => [id, name]))
+}
+
+const load = async (store: Reading, args: Record<string, string>): Promise<CampaignState | null> => {
+  const campaign = await campaignById(store.db, Number(args.campaign))
+  if (!campaign) return null
+  const names = await namesOf(store.db, [campaign])
+  const today = localDate(store.at, campaign.zone)
+  return { campaign, today, names, facts: await store.facts(campaign.id) }
+}
+
+const loadCreated = async (store: Reading, args: Record<string, string>) => {
+  const state = await load(store, args)
+  return state && { ...state, standIns: (args.standIns ?? '').split(',').filter((role) => role !== '') }
+}
+
+const loadCancelled = async (store: Reading, args: Record<string, string>) => {
+  const campaign = await campaignById(store.db, Number(args.campaign))
+  const [person] = await peopleByIds(store.db, [args.by ?? ''])
+  return campaign && { campaign, by: person?.name ?? '', reason: args.reason ?? '' }
+}
+
+export const views: Record<string, View> = {
+  'campaign.card': defineView({ load, draw: campaignCard }),
+  'campaign.created': defineView({ load: loadCreated, draw: createdCard }),
+  'campaign.plan': defineView({ load, draw: planCard }),
+  'campaign.cancelled': defineView({ load: loadCancelled, draw: cancelledCard }),
+}
+
+/** The living card of a campaign, for whoever asks or for its channels. */
+export const campaignView = ({ id }: Pick<Campaign, 'id'>): ViewRef & { subjects: string[] } => ({
+  view: 'campaign.card',
+  args: { campaign: String(id) },
+  subjects: [`campaign:${id}`],
+})
+
+/** Where the card of a campaign stands in each of its channels. */
+export const placeOf = ({ id }: Pick<Campaign, 'id'>): string => `campaign:${campaignRef(id)}`

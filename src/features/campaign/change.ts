@@ -1,0 +1,46 @@
+/** How a campaign is changed: by whom it may be, once, recorded and shown. */
+import type { Context } from '../../kit/context.js'
+import { UserError } from '../../kit/errors.js'
+import type { Prisma } from '../../kit/store.js'
+import { cut } from '../../kit/text.js'
+import { campaignRef, isOpen, leads } from './campaign.js'
+import { type Campaign, campaignById, updateCampaign } from './campaign.repo.js'
+
+/** @throws UserError when the actor is not the general owner, a planner or an administrator; the attempt is recorded. */
+export const mustLead = (ctx: Pick<Context, 'actor'>, campaign: Pick<Campaign, 'id' | 'name' | 'ownerId'>): void => {
+  if (leads(ctx.actor, campaign)) return
+  const record = { action: 'campaign.denied', subject: `campaign:${campaign.id}`, campaign: campaign.id }
+  throw new UserError('campaign.error.notLead', named(campaign), { record })
+}
+
+/** @throws UserError when the campaign is cancelled or archived: it stays as it is. */
+export const mustBeOpen = (ctx: Pick<Context, 't'>, campaign: Pick<Campaign, 'id' | 'name' | 'status'>): void => {
+  if (isOpen(campaign)) return
+  const status = ctx.t.named('campaign.status', campaign.status)
+  throw new UserError('campaign.error.closed', { ...named(campaign), status })
+}
+
+const named = ({ id, name }: Pick<Campaign, 'id' | 'name'>) => ({ campaign: campaignRef(id), name: cut(name, 60) })
+
+export interface Change {
+  /** `noun.verb` of the audit log. */
+  action: string
+  before?: unknown
+  after?: unknown
+  /** Columns that change; none when only something that belongs to the campaign does. */
+  data?: Prisma.CampaignUpdateManyMutationInput
+}
+
+/**
+ * Keeps the change on the version that was read, records it and redraws what shows the campaign.
+ * @returns the campaign as it is now.
+ * @throws UserError when somebody else changed it in the meantime.
+ */
+export const change = async (ctx: Context, campaign: Campaign, what: Change): Promise<Campaign> => {
+  const { action, before, after, data = {} } = what
+  if (!(await updateCampaign(ctx.db, campaign, data))) throw new UserError('campaign.error.changed', named(campaign))
+  const subject = `campaign:${campaign.id}`
+  await ctx.record({ action, subject, campaign: campaign.id, before, after })
+  await ctx.changed(subject)
+  return (await campaignById(ctx.db, campaign.id)) ?? campaign
+}

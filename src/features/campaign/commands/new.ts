@@ -1,0 +1,33 @@
+/** `new` and `new from <template>`: a campaign with everything its template brings. */
+import { z } from 'zod'
+import { choice, day, someone, word } from '../../../kit/args.js'
+import { defineCommand } from '../../../kit/command.js'
+import { active } from '../../people/index.js'
+import { templateNames } from '../../template/index.js'
+import { forms, types } from '../campaign.js'
+import { create } from '../create.js'
+
+// A name that is too long is refused in the command, with its length; this is only where reading stops.
+const name = word(10_000)
+const start = { name, launch: day().optional(), end: day().optional(), type: choice(types) }
+const rest = {
+  theme: word().optional(),
+  audience: word().optional(),
+  form: choice(forms).default('online'),
+  owner: someone().optional(),
+}
+const first = day().optional()
+
+export const newCampaign = defineCommand({
+  name: 'new',
+  args: z.object({ ...start, ...rest, template: choice(templateNames).default('ecom-004'), first }),
+  may: active,
+  run: (ctx, args) => create(ctx, args),
+})
+
+export const newFrom = defineCommand({
+  name: 'new-from',
+  args: z.object({ template: choice(templateNames), ...start, ...rest, first }),
+  may: active,
+  run: (ctx, args) => create(ctx, args),
+})

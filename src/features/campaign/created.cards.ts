@@ -1,0 +1,95 @@
+/** What a template has just created, listed for whoever created the campaign. */
+import { actions, type Block, button, type Card, card, list, note, table, text } from '../../kit/card.js'
+import { cut, type Text } from '../../kit/text.js'
+import { lengthInDays } from '../../kit/time.js'
+import type { Translate } from '../../kit/translate.js'
+import {
+  kpiWords,
+  reportsFor,
+  type Template,
+  taskDates,
+  taskWords,
+  templateLabel,
+  templateNamed,
+} from '../template/index.js'
+import { byDate, campaignRef } from './campaign.js'
+import { type CampaignState, factList, gapNote, type Names } from './campaign.cards.js'
+import type { Campaign } from './campaign.repo.js'
+import { rangeText } from './plan.js'
+
+export interface CreatedState extends CampaignState {
+  /** Positions for which the general owner stands in, because nobody or several hold them. */
+  standIns: readonly string[]
+}
+
+/** What a template has just created, for whoever created the campaign (F2). */
+export const createdCard =
+  ({ campaign, names, facts, standIns }: CreatedState) =>
+  (t: Translate): Card => {
+    const template = templateNamed(campaign.template)
+    return card(
+      t('campaign.created.title', { campaign: campaignRef(campaign.id), name: cut(campaign.name, 120) }),
+      [
+        text(t('campaign.created.from', { template: templateLabel(t, template.name) })),
+        phaseTable(t, campaign),
+        gapNote(t, campaign),
+        ...brought(t, template, campaign, names),
+        factList(t, facts),
+        standIns.length > 0 ? note(standInText(t, campaign, names, standIns)) : null,
+        campaign.channels.length === 0 ? note(t('campaign.created.noChannel', { campaign: campaignRef(campaign.id) })) : null,
+        actions(...nextSteps(t, campaign, standIns)),
+      ],
+      'good',
+    )
+  }
+
+const phaseTable = (t: Translate, campaign: Campaign): Block =>
+  table(
+    [t('campaign.created.phase'), t('campaign.created.dates'), t('campaign.created.days')],
+    byDate(campaign.phases).map(({ label, fromOn, toOn }) => [
+      cut(label, 40),
+      rangeText(fromOn, toOn),
+      String(lengthInDays(fromOn, toOn)),
+    ]),
+  )
+
+const brought = (t: Translate, template: Template, campaign: Campaign, names: Names): Block[] => {
+  const owner = (role: string) => campaign.roles.find((one) => one.role === role)?.personId ?? campaign.ownerId
+  const tasks = template.tasks.map((task) => {
+    const { startOn, dueOn } = taskDates(task, campaign)
+    return `${taskWords(t, template, task).name} · ${rangeText(startOn, dueOn)} · ${names[owner(task.owner)] ?? owner(task.owner)}`
+  })
+  const kpis = template.kpis.map((kpi) => {
+    const limit = kpi.threshold === undefined ? '' : ` (${kpi.threshold})`
+    return `${kpiWords(t, template, kpi).name}: ${kpi.target}${limit}`
+  })
+  const reports = reportsFor(template, campaign).map(
+    (report) => `${t.named('template.document', report.document)} · ${report.dueOn}`,
+  )
+  const flows = [template.approvals.goals, template.approvals.plan].filter((flow) => flow !== undefined)
+  return [
+    ...part(t('campaign.created.tasks', { count: tasks.length }), tasks),
+    ...part(t('campaign.created.kpis', { count: kpis.length }), kpis),
+    ...part(t('campaign.created.reports', { count: reports.length }), reports),
+    ...part(t('campaign.created.approvals'), flows.map((flow) => t.named('template.preset', flow))),
+  ]
+}
+
+const part = (title: Text, lines: readonly string[]): Block[] =>
+  lines.length === 0 ? [] : [text(title), list(lines.map((line) => ({ text: line })))]
+
+const standInText = (t: Translate, { id, ownerId }: Campaign, names: Names, roles: readonly string[]): Text =>
+  t('campaign.created.standIns', {
+    roles: roles.map((role) => t.named('people.role', role)).join(', '),
+    owner: names[ownerId] ?? ownerId,
+    campaign: campaignRef(id),
+  })
+
+const nextSteps = (t: Translate, { id }: Campaign, standIns: readonly string[]) => [
+  button(t('campaign.created.plan'), 'plan', { campaign: campaignRef(id) }, 'primary'),
+  button(t('campaign.created.show'), 'show', { campaign: campaignRef(id) }),
+  ...standIns.slice(0, 5).map((role) => {
+    const label = t('campaign.created.setRole', { role: t.named('people.role', role) })
+    return button(label, 'role-set', { role, campaign: campaignRef(id) })
+  }),
+]

@@ -1,0 +1,49 @@
+/** Campaigns: the unit of work, from its creation out of a template to its archive. */
+import type { Feature } from '../../kit/feature.js'
+import { samples } from './campaign.samples.js'
+import { views } from './campaign.views.js'
+import { campaignBind } from './commands/campaign-bind.js'
+import { campaignCancel } from './commands/campaign-cancel.js'
+import { campaignPause, campaignResume } from './commands/campaign-pause.js'
+import { campaigns } from './commands/campaigns.js'
+import { newCampaign, newFrom } from './commands/new.js'
+import { phaseSet } from './commands/phase-set.js'
+import { plan } from './commands/plan.js'
+import { planSet } from './commands/plan-set.js'
+import { roleSet } from './commands/role-set.js'
+import { show } from './commands/show.js'
+import { stageNext } from './commands/stage-next.js'
+import { facts } from './facts.js'
+import { gates } from './gates.js'
+import { newDay } from './schedules/new-day.js'
+
+export const campaign: Feature = {
+  name: 'campaign',
+  commands: [
+    newCampaign,
+    newFrom,
+    show,
+    campaigns,
+    phaseSet,
+    plan,
+    planSet,
+    stageNext,
+    roleSet,
+    campaignBind,
+    campaignCancel,
+    campaignPause,
+    campaignResume,
+  ],
+  views,
+  schedules: [newDay],
+  samples,
+  gates,
+  facts,
+}
+
+export { campaignRef, isOpen, isPublicDay, leads, phaseOn, stages, worksOn } from './campaign.js'
+export { type Campaign, campaignById } from './campaign.repo.js'
+export { mustBeOpen, mustLead } from './change.js'
+export type {} from './events.js'
+export { findCampaign } from './find.js'
+export { planDocument, type Section } from './plan.js'

@@ -1,0 +1,52 @@
+/** 《活动策划方案》 (D1): which sections it has, where each is kept, and which are still empty. */
+import type { Db } from '../../kit/store.js'
+import { lengthInDays } from '../../kit/time.js'
+import { type PlanItemKey, templateNamed } from '../template/index.js'
+import { byDate, type Span } from './campaign.js'
+import { type Campaign, campaignById } from './campaign.repo.js'
+
+export interface Section {
+  item: PlanItemKey
+  /** Empty when nothing has been written yet. */
+  content: string
+}
+
+type Planned = Pick<Campaign, 'name' | 'theme' | 'audience' | 'template' | 'planItems'> & { phases: readonly Span[] }
+
+/** `2024-06-01 – 06-10`: the second year only when it differs. */
+export const rangeText = (fromOn: string, toOn: string): string => {
+  if (fromOn === toOn) return fromOn
+  return `${fromOn} – ${fromOn.slice(0, 4) === toOn.slice(0, 4) ? toOn.slice(5) : toOn}`
+}
+
+/** The phases as one text: what the section "time" says. */
+const timeText = (phases: readonly Span[]): string =>
+  byDate(phases)
+    .map(({ label, fromOn, toOn }) => `${label} ${rangeText(fromOn, toOn)} (${lengthInDays(fromOn, toOn)})`)
+    .join('; ')
+
+/** Name, theme, audience and time are kept once, with the campaign; the plan only shows them. */
+const contentOf = (campaign: Planned, item: PlanItemKey): string => {
+  if (item === 'name') return campaign.name
+  if (item === 'theme') return campaign.theme ?? ''
+  if (item === 'audience') return campaign.audience ?? ''
+  if (item === 'time') return timeText(campaign.phases)
+  return campaign.planItems.find((one) => one.item === item)?.content ?? ''
+}
+
+/** The sections the template asks for, and theme and audience when somebody wrote them anyway. */
+export const sectionsOf = (campaign: Planned): Section[] => {
+  const asked = templateNamed(campaign.template).planItems
+  const extra = (['theme', 'audience'] as const).filter((item) => !asked.includes(item) && campaign[item])
+  const [first = 'name', ...rest] = asked
+  return [first, ...extra, ...rest].map((item) => ({ item, content: contentOf(campaign, item) }))
+}
+
+export const missingItems = (campaign: Planned): PlanItemKey[] =>
+  sectionsOf(campaign).flatMap(({ item, content }) => (content.trim() === '' ? [item] : []))
+
+/** The plan as it stands now, section by section, for showing and for freezing in an approval. */
+export const planDocument = async (db: Db, campaignId: number): Promise<{ sections: Section[] }> => {
+  const campaign = await campaignById(db, campaignId)
+  return { sections: campaign ? sectionsOf(campaign) : [] }
+}

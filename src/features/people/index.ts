@@ -1,0 +1,16 @@
+/** People: who takes part, what they may do, who stands in for them. */
+import type { Feature } from '../../kit/feature.js'
+import { deputy, language, zone } from './commands/me.js'
+import { people as list } from './commands/people.js'
+import { personAdd } from './commands/person-add.js'
+import { roleGrant, roleRevoke } from './commands/role.js'
+
+export const people: Feature = {
+  name: 'people',
+  commands: [list, personAdd, roleGrant, roleRevoke, language, zone, deputy],
+}
+
+export { findPerson } from './find.js'
+export { active, isRole, type Role } from './people.js'
+export { deputiesOf, holders, type Person, peopleByIds, personById } from './people.repo.js'
+export { seedPeople } from './people.samples.js'

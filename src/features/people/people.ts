@@ -1,0 +1,48 @@
+/** People: what they may do, which positions they hold, and how a name somebody typed is told apart from others. */
+
+/** What somebody may do in the house. */
+export const rights = ['admin', 'planner', 'finance', 'member', 'viewer'] as const
+
+/** Positions that templates and approval flows ask for; companies fill them with people (O33). */
+export const positions = [
+  'project-lead',
+  'marketing-manager',
+  'operations-supervisor',
+  'finance-head',
+  'marketing-head',
+  'sales-head',
+  'product-head',
+  'operations-head',
+  'manager-in-charge',
+  'planning-owner',
+  'designer',
+  'copywriter',
+  'engineer',
+  'operator',
+  'service-supervisor',
+  'promotion-manager',
+  'specialist',
+  'data-specialist',
+] as const
+
+export const roles = [...rights, ...positions] as const
+export type Role = (typeof roles)[number]
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+/** Takes part with both hands: everybody but viewers. */
+export const active: readonly Role[] = ['admin', 'planner', 'finance', 'member']
+
+/** `<@id>`, `@name`, `*name` (the handbook's masked names) or the plain name or id. */
+export const bareName = (text: string): string =>
+  text
+    .trim()
+    .replace(/^<@([^>|]+)(\|[^>]*)?>$/, '$1')
+    .replace(/^[@＠*＊]/, '')
+    .trim()
+
+/** Several people in one argument, e.g. `*文案, *设计`. */
+export const severalNames = (text: string): string[] =>
+  text
+    .split(/[,，、;；]/)
+    .map(bareName)
+    .filter((name) => name !== '')

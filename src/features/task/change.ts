@@ -1,0 +1,70 @@
+/** The one way in which a task changes: compare-and-set on its version, record, redraw – and the refusals before it. */
+import { button } from '../../kit/card.js'
+import type { Actor, Context } from '../../kit/context.js'
+import { UserError } from '../../kit/errors.js'
+import { cut } from '../../kit/text.js'
+import { type Campaign, leads } from '../campaign/index.js'
+import { subjectsOf, taskRef } from './task.js'
+import { type Task, type TaskChange, taskById, updateTask } from './task.repo.js'
+
+/** Who presses or types; the clock never changes a task. */
+export const acting = (ctx: Context): Actor => {
+  if (!ctx.actor) throw new Error('a change of a task needs somebody')
+  return ctx.actor
+}
+
+/** Owner, approver, general owner, planner and admin may move a task; others are refused and recorded. */
+export const mustWorkOn = (ctx: Context, task: Task, campaign: Campaign): void => {
+  const actor = acting(ctx)
+  if (actor.id === task.ownerId || actor.id === task.approverId || leads(actor, campaign)) return
+  throw denied(ctx, task, 'task.error.notYours')
+}
+
+/** @throws UserError unless the actor leads the campaign. */
+export const mustLeadFor = (ctx: Context, task: Task, campaign: Campaign): void => {
+  if (!leads(acting(ctx), campaign)) throw denied(ctx, task, 'task.error.leadOnly')
+}
+
+type Denial = 'task.error.notYours' | 'task.error.leadOnly' | 'task.error.notApprover' | 'task.error.notAsked'
+
+/** A refusal that is kept in the audit log. */
+export const denied = (ctx: Context, task: Task, key: Denial): UserError => {
+  const record = { action: 'task.denied', subject: `task:${task.id}`, campaign: task.campaignId }
+  return new UserError(key, { task: cut(task.name, 60) }, { buttons: [openTask(ctx, task)], record })
+}
+
+const openTask = (ctx: Context, task: Task) =>
+  button(ctx.t('task.open.card'), 'task', { task: taskRef(task) })
+
+/** @throws UserError when the button was drawn from an older version: it says how the task stands now. */
+export const refuseStale = (ctx: Context, task: Task, seen: number | undefined): void => {
+  if (seen !== undefined && seen < task.version) throw overtaken(ctx, task)
+}
+
+const overtaken = (ctx: Context, task: Task): UserError => {
+  const params = { task: cut(task.name, 60), status: ctx.t.named('task.status', task.status) }
+  return new UserError('task.error.changed', params, { buttons: [openTask(ctx, task)] })
+}
+
+/**
+ * Keeps `data`, records old and new values and has every card that shows the task drawn again.
+ * @returns the task as it is now. @throws UserError when somebody was faster.
+ */
+export const change = async (
+  ctx: Context,
+  task: Task,
+  data: TaskChange,
+  action: string,
+  reason?: string,
+): Promise<Task> => {
+  if (!(await updateTask(ctx.db, task, data))) {
+    throw overtaken(ctx, (await taskById(ctx.db, task.id)) ?? task)
+  }
+  const now: Task = { ...task, ...data, version: task.version + 1 }
+  const names = (Object.keys(data) as (keyof TaskChange)[]).filter((name) => name !== 'doneAt')
+  const values = (of: Task) => Object.fromEntries(names.map((name) => [name, of[name]]))
+  const [before, after] = [values(task), { ...values(now), ...(reason && { reason }) }]
+  await ctx.record({ action, subject: `task:${task.id}`, campaign: task.campaignId, before, after })
+  await ctx.changed(...subjectsOf(task, now))
+  return now
+}

@@ -1,0 +1,60 @@
+/** `task add`: one more piece of work with exactly one owner, who is asked to take it (F35, F36, R47). */
+import { z } from 'zod'
+import { choice, day, long, someone, word } from '../../../kit/args.js'
+import { defineCommand } from '../../../kit/command.js'
+import type { Context } from '../../../kit/context.js'
+import { localDate } from '../../../kit/time.js'
+import { type Campaign, findCampaign } from '../../campaign/index.js'
+import { active, findPerson, type Person } from '../../people/index.js'
+import { acting } from '../change.js'
+import { datesFrom } from '../dates.js'
+import { refuseClosed } from '../find.js'
+import { ask } from '../inform.js'
+import { priorities, subjectsOf } from '../task.js'
+import { addTask, nextNumber, type Task } from '../task.repo.js'
+import { findOwner } from './task-assign.js'
+
+const args = z.object({
+  name: word(),
+  owner: someone(),
+  /** Or both days at once: 2024-05-01–05-10. */
+  start: day(),
+  due: day().optional(),
+  description: long().optional(),
+  deliverable: word().optional(),
+  priority: choice(priorities).default('medium'),
+  approver: someone().optional(),
+  support: word().optional(),
+  predecessor: word().optional(),
+  remarks: long().optional(),
+  campaign: word().optional(),
+})
+type Args = z.output<typeof args>
+
+export const taskAdd = defineCommand({
+  name: 'task-add',
+  args,
+  may: active,
+  async run(ctx, given) {
+    const campaign = await findCampaign(ctx, given.campaign)
+    refuseClosed(campaign)
+    const owner = await findOwner(ctx, given.owner, 'owner')
+    const task = await add(ctx, campaign, owner, given)
+    if (!task.accepted) await ask(ctx, task, owner.id, 'task.offered')
+    return { view: 'task.card', args: { task: String(task.id) }, subjects: [`task:${task.id}`] }
+  },
+})
+
+const add = async (ctx: Context, campaign: Campaign, owner: Person, given: Args): Promise<Task> => {
+  const { name, priority, description, deliverable, support, predecessor, remarks } = given
+  const dates = datesFrom(given.start, given.due, localDate(ctx.at, campaign.zone))
+  const approver = given.approver === undefined ? null : await findPerson(ctx, given.approver, 'approver')
+  const whom = { ownerId: owner.id, approverId: approver?.id ?? null, accepted: owner.id === acting(ctx).id }
+  const texts = { name, priority, description, deliverable, support, predecessor, remarks }
+  const number = await nextNumber(ctx.db, campaign.id)
+  const task = await addTask(ctx.db, { campaignId: campaign.id, number, ...texts, ...dates, ...whom })
+  const after = { name, owner: owner.id, ...dates, priority, approver: approver?.id }
+  await ctx.record({ action: 'task.add', subject: `task:${task.id}`, campaign: campaign.id, after })
+  await ctx.changed(...subjectsOf(task))
+  return task
+}

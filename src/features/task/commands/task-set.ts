@@ -1,0 +1,75 @@
+/** `task set`: one field of a task; owners describe their work, whoever leads decides dates, priority and approver. */
+import { z } from 'zod'
+import { choice, long, word } from '../../../kit/args.js'
+import { button } from '../../../kit/card.js'
+import { defineCommand } from '../../../kit/command.js'
+import type { Context } from '../../../kit/context.js'
+import { UserError } from '../../../kit/errors.js'
+import { cut, plainText } from '../../../kit/text.js'
+import { localDate } from '../../../kit/time.js'
+import { active, findPerson } from '../../people/index.js'
+import { change, mustLeadFor, mustWorkOn } from '../change.js'
+import { dateFrom, inOrder } from '../dates.js'
+import { type Found, findTask, refuseClosed } from '../find.js'
+import { ask, inform } from '../inform.js'
+import { priorities, taskRef } from '../task.js'
+import type { TaskChange } from '../task.repo.js'
+
+const texts = ['description', 'deliverable', 'support', 'predecessor', 'remarks'] as const
+const fields = ['name', 'owner', 'start', 'due', 'priority', 'approver', ...texts] as const
+type Field = (typeof fields)[number]
+type TextField = (typeof texts)[number]
+
+export const taskSet = defineCommand({
+  name: 'task-set',
+  args: z.object({ task: word(), field: choice(fields), value: long() }),
+  may: active,
+  async run(ctx, { task: ref, field, value }) {
+    const found = await findTask(ctx, ref, { command: 'task-set', args: { field, value } })
+    const { task, campaign } = found
+    refuseClosed(campaign)
+    if (isText(field)) mustWorkOn(ctx, task, campaign)
+    else mustLeadFor(ctx, task, campaign)
+    const now = await change(ctx, task, await changeFor(ctx, found, field, value), 'task.set')
+    if (field === 'approver' && now.status === 'review' && now.approverId !== null) {
+      await ask(ctx, now, now.approverId, 'task.review')
+    }
+    await inform(ctx, { what: 'changed', task: now }, [task.ownerId])
+    return { view: 'task.card', args: { task: String(task.id) }, subjects: [`task:${task.id}`] }
+  },
+})
+
+const isText = (field: Field): field is TextField => (texts as readonly string[]).includes(field)
+
+const changeFor = async (ctx: Context, found: Found, field: Field, value: string): Promise<TaskChange> => {
+  if (isText(field)) return { [field]: isNothing(ctx, value) ? null : value }
+  if (field === 'owner') throw useAssign(ctx, found, value)
+  if (field === 'name') return { name: value.slice(0, 2000) }
+  if (field === 'priority') return { priority: priorityFrom(ctx, value) }
+  if (field === 'approver') {
+    return { approverId: isNothing(ctx, value) ? null : (await findPerson(ctx, value, 'value')).id }
+  }
+  const { startOn, dueOn } = found.task
+  const date = dateFrom(value, localDate(ctx.at, found.campaign.zone), 'value')
+  return field === 'start'
+    ? { startOn: inOrder({ startOn: date, dueOn }, 'value').startOn }
+    : { dueOn: inOrder({ startOn, dueOn: date }, 'value').dueOn }
+}
+
+/** A new owner has to be asked first (F47). */
+const useAssign = (ctx: Context, { task }: Found, person: string): UserError => {
+  const args = { task: taskRef(task), person }
+  return new UserError('task.error.useAssign', {}, { buttons: [button(ctx.t('task.button.assign'), 'task-assign', args)] })
+}
+
+/** `-` or the word for nothing (无) empties a field. */
+const isNothing = (ctx: Context, value: string): boolean =>
+  ['-', '–', plainText(ctx.t('task.nothing'))].includes(value.toLowerCase())
+
+const priorityFrom = (ctx: Context, value: string) => {
+  const typed = value.toLowerCase()
+  const found = priorities.find((one) => one === typed || ctx.t.named('task.priority', one) === typed)
+  if (found) return found
+  const known = priorities.map((one) => ctx.t.named('task.priority', one)).join(', ')
+  throw new UserError('task.error.priority', { given: cut(value, 60), known }, { field: 'value' })
+}

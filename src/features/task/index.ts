@@ -1,0 +1,32 @@
+/** Tasks: who does what until when, from the template or by hand, with status buttons and reminders. */
+import type { Feature } from '../../kit/feature.js'
+import { my } from './commands/my.js'
+import { task as show } from './commands/task.js'
+import { taskAdd } from './commands/task-add.js'
+import { taskAssign } from './commands/task-assign.js'
+import { taskAccept, taskReturn } from './commands/task-review.js'
+import { taskSet } from './commands/task-set.js'
+import { taskDone, taskReopen, taskStart, taskStatus } from './commands/task-status.js'
+import { taskDecline, taskTake } from './commands/task-take.js'
+import { tasks } from './commands/tasks.js'
+import { brokenDown, facts, prepared } from './gates.js'
+import { campaignCreated } from './reactions/campaign-created.js'
+import { due } from './schedules/due.js'
+import { samples } from './task.samples.js'
+import { views } from './task.views.js'
+
+const verbs = [taskStatus, taskStart, taskDone, taskReopen, taskAssign, taskTake, taskDecline, taskAccept, taskReturn]
+
+export const task: Feature = {
+  name: 'task',
+  commands: [taskAdd, show, tasks, my, ...verbs, taskSet],
+  views,
+  schedules: [due],
+  reactions: [campaignCreated],
+  samples,
+  gates: { S4: brokenDown, S5: prepared },
+  facts,
+}
+
+export { type Counts, counts, daysLate, isLate, taskRef } from './task.js'
+export { type Task, tasksOf } from './task.repo.js'

@@ -1,0 +1,53 @@
+/** Who hears of what happened to a task: the people it concerns, each once, never the one who did it. */
+import type { Context } from '../../kit/context.js'
+import { type Person, peopleByIds } from '../people/index.js'
+import type { Campaign } from '../campaign/index.js'
+import type { Task } from './task.repo.js'
+import type { News } from './news.cards.js'
+
+export interface Happening {
+  what: News
+  task: Task
+  /** Who is spoken of, e.g. the new owner. */
+  about?: string
+  reason?: string | undefined
+}
+
+/** Tells each of `people` in one line what happened. */
+export const inform = async (
+  ctx: Context,
+  { what, task, about, reason }: Happening,
+  people: readonly (string | null)[],
+): Promise<void> => {
+  const by = ctx.actor?.id ?? ''
+  const args = { task: String(task.id), what, by, ...(about && { about }), ...(reason && { reason }) }
+  const hearers = new Set(people.filter((person) => person !== null && person !== by && person !== about))
+  for (const person of hearers) {
+    if (person !== null) await ctx.tell({ person }, { view: 'task.news', args }, { because: `task.${what}` })
+  }
+}
+
+/** Puts the card of `task` before `person`, who is to answer it: offered, or to be accepted. */
+export const ask = (ctx: Context, task: Task, person: string, because: 'task.offered' | 'task.review') =>
+  ctx.tell(
+    { person },
+    { view: 'task.card', args: { task: String(task.id) } },
+    // The version makes it a new message each time somebody is asked: an edit of an old one would not be noticed.
+    { replaces: `task:${task.id}:${because}:${task.version}`, subjects: [`task:${task.id}`], because },
+  )
+
+/** Who answers for `personId` in `campaign`: the general owner when that person has left. */
+export const reachable = (
+  people: ReadonlyMap<string, Pick<Person, 'active'>>,
+  personId: string,
+  campaign: Pick<Campaign, 'ownerId'>,
+): string => (people.get(personId)?.active ? personId : campaign.ownerId)
+
+export const peopleOf = async (
+  db: Context['db'],
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<string, Person>> => {
+  const ids = tasks.flatMap((task) => [task.ownerId, task.proposedOwnerId, task.approverId])
+  const people = await peopleByIds(db, ids.filter((id) => id !== null))
+  return new Map(people.map((person) => [person.id, person]))
+}

@@ -1,0 +1,53 @@
+/** A new campaign brings its template's tasks, and each owner hears of all of theirs at once. */
+import { defineReaction } from '../../../kit/event.js'
+import type { Context } from '../../../kit/context.js'
+import { formatId } from '../../../kit/ids.js'
+import type { Campaign } from '../../campaign/index.js'
+import { taskDates, taskWords, type Template, type TemplateTask } from '../../template/index.js'
+import { addTasks, type NewTask } from '../task.repo.js'
+
+export const campaignCreated = defineReaction({
+  to: 'campaign.created',
+  async run(ctx, { campaign, template }) {
+    const tasks = tasksFor(ctx, campaign, template)
+    if (tasks.length === 0) return
+    await addTasks(ctx.db, tasks)
+    const after = { count: tasks.length, template: template.name }
+    await ctx.record({ action: 'task.created', subject: `campaign:${campaign.id}`, campaign: campaign.id, after })
+    for (const person of new Set(tasks.map(({ ownerId }) => ownerId))) await tellOwner(ctx, campaign, person)
+  },
+})
+
+/** The rows to store; their order gives M-001, M-002 … */
+export const tasksFor = (ctx: Pick<Context, 't'>, campaign: Campaign, template: Template): NewTask[] =>
+  template.tasks.map((task, i) => ({
+    campaignId: campaign.id,
+    number: i + 1,
+    ...taskWords(ctx.t, template, task),
+    ...taskDates(task, campaign),
+    ...whoFor(campaign, task),
+    priority: task.priority,
+    predecessor: predecessorsOf(template, task),
+  }))
+
+/** Whoever stands for the position in this campaign, else the general owner. The creator need not be asked. */
+const whoFor = (campaign: Campaign, task: TemplateTask) => {
+  const holder = (role: string) => campaign.roles.find((one) => one.role === role)?.personId
+  const ownerId = holder(task.owner) ?? campaign.ownerId
+  const approver = task.approver && holder(task.approver)
+  // Nobody accepts their own work.
+  const approverId = approver && approver !== ownerId ? approver : null
+  return { ownerId, approverId, accepted: ownerId === campaign.createdById }
+}
+
+const predecessorsOf = (template: Template, task: TemplateTask): string | null => {
+  const numbers = task.after.map((key) => template.tasks.findIndex((other) => other.key === key) + 1)
+  return numbers.length === 0 ? null : numbers.map((number) => formatId('M', number)).join(', ')
+}
+
+const tellOwner = (ctx: Context, campaign: Campaign, person: string) =>
+  ctx.tell(
+    { person },
+    { view: 'task.my', args: { person, campaign: String(campaign.id) } },
+    { replaces: `task.my:${campaign.id}`, subjects: [`tasks-of:${person}`], because: 'task.offered' },
+  )

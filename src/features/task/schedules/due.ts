@@ -1,0 +1,46 @@
+/** 09:30: who has something due tomorrow, today or overdue hears of it; the channel hears of what is overdue (F45). */
+import type { Context } from '../../../kit/context.js'
+import type { Occasion, Schedule } from '../../../kit/schedule.js'
+import { addDays } from '../../../kit/time.js'
+import { campaignById, worksOn } from '../../campaign/index.js'
+import { peopleOf, reachable } from '../inform.js'
+import { isLate } from '../task.js'
+import { openTasksUntil } from '../task.repo.js'
+
+const hour = 3_600_000
+
+export const due: Schedule = {
+  name: 'task.due',
+  at: '09:30',
+  // Later than this the day's work is planned and the digest says the same.
+  graceMs: 4 * hour,
+  async applies({ db }, id, date) {
+    const campaign = await campaignById(db, id)
+    return campaign?.status === 'active' && worksOn(campaign, date)
+  },
+  async run(ctx, { campaign: id, date }) {
+    const campaign = await campaignById(ctx.db, id)
+    if (!campaign) return
+    const tasks = await openTasksUntil(ctx.db, id, addDays(date, 1))
+    const people = await peopleOf(ctx.db, tasks)
+    const hearers = new Set(tasks.map((task) => reachable(people, task.ownerId, campaign)))
+    for (const person of hearers) await remind(ctx, { campaign: id, date }, person)
+    if (tasks.some((task) => isLate(task, date))) await nameOverdue(ctx, { campaign: id, date })
+  },
+}
+
+type Day = Pick<Occasion, 'campaign' | 'date'>
+
+const remind = (ctx: Context, { campaign, date }: Day, person: string) =>
+  ctx.tell(
+    { person },
+    { view: 'task.due', args: { campaign: String(campaign), date, person } },
+    { replaces: `task.due:${campaign}:${date}`, subjects: [`tasks-of:${person}`], because: 'task.due' },
+  )
+
+const nameOverdue = (ctx: Context, { campaign, date }: Day) =>
+  ctx.tell(
+    { campaign },
+    { view: 'task.overdue', args: { campaign: String(campaign), date } },
+    { replaces: `task.overdue:${campaign}:${date}`, subjects: [`campaign:${campaign}`], because: 'task.overdue' },
+  )

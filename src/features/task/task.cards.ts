@@ -1,0 +1,86 @@
+/** How one task looks: everything of 003-T2 and 004-T2, and the buttons of whoever looks. */
+import { type Card, actions, type Block, button, card, fields, note, text, type Tone } from '../../kit/card.js'
+import { formatId } from '../../kit/ids.js'
+import { cut, join, type Text } from '../../kit/text.js'
+import type { Key, Translate } from '../../kit/translate.js'
+import type { Viewer } from '../../kit/view.js'
+import { isAsked, isLate, isOpen, taskRef } from './task.js'
+import { answerButtons, nameOf, type Names, reviewButtons, type Row, statusButtons, statusLine } from './task.lines.js'
+import type { Task } from './task.repo.js'
+
+export interface TaskState extends Row {
+  campaign: { id: number; name: string }
+  names: Names
+}
+
+export const taskCard =
+  (state: TaskState) =>
+  (t: Translate, viewer: Viewer): Card => {
+    const { task } = state
+    const title = `${formatId('M', task.number)} ${cut(task.name, 120)}`
+    return card(title, [intro(t, state, viewer), ...texts(task), facts(t, state), source(state), buttons(t, state, viewer)], toneOf(state))
+  }
+
+const toneOf = ({ task, today }: Row): Tone => {
+  if (task.status === 'done') return 'good'
+  if (isLate(task, today)) return 'bad'
+  return task.status === 'review' ? 'warn' : 'plain'
+}
+
+const mustReview = ({ task, reviewer }: Row, { person }: Viewer): boolean =>
+  task.status === 'review' && person !== null && reviewer === person
+
+/** What is wanted of the one who looks. */
+const intro = (t: Translate, state: TaskState, viewer: Viewer): Block | null => {
+  const { task, names } = state
+  if (mustReview(state, viewer)) return text(t('task.card.review', { name: nameOf(names, task.ownerId) }))
+  if (!isOpen(task) || !isAsked(task, viewer.person)) return null
+  return text(
+    task.proposedOwnerId === viewer.person
+      ? t('task.card.offered', { name: nameOf(names, task.ownerId) })
+      : t('task.card.asked'),
+  )
+}
+
+const texts = ({ description, remarks }: Task): Block[] =>
+  [description, remarks].filter((value) => value !== null).map((value) => text(cut(value, 1500)))
+
+const facts = (t: Translate, state: TaskState): Block => {
+  const { task, names } = state
+  const named = (id: string | null) => (id === null ? null : nameOf(names, id))
+  const rows: [Key, Text | null][] = [
+    ['task.field.status', statusLine(t, state)],
+    ['task.field.owner', ownerLine(t, state)],
+    ['task.field.start', task.startOn],
+    ['task.field.due', task.dueOn],
+    ['task.field.priority', t.named('task.priority', task.priority)],
+    ['task.field.deliverable', task.deliverable && cut(task.deliverable, 300)],
+    ['task.field.approver', named(task.approverId)],
+    ['task.field.predecessor', task.predecessor && cut(task.predecessor, 300)],
+    ['task.field.support', task.support && cut(task.support, 300)],
+  ]
+  return fields(rows.flatMap(([key, value]) => (value === null ? [] : [[t(key), value] as const])))
+}
+
+/** The owner, and what is still open about it: not accepted, or offered to somebody else. */
+const ownerLine = (t: Translate, { task, names }: TaskState): Text => {
+  const owner = nameOf(names, task.ownerId)
+  const proposed = task.proposedOwnerId
+  return join([
+    owner,
+    ...(task.accepted || !isOpen(task) ? [] : [t('task.card.unaccepted')]),
+    ...(proposed === null ? [] : [t('task.card.proposed', { name: nameOf(names, proposed) })]),
+  ])
+}
+
+const source = ({ campaign }: TaskState): Block =>
+  note(`${formatId('C', campaign.id)} ${cut(campaign.name, 80)}`)
+
+const buttons = (t: Translate, state: TaskState, viewer: Viewer): Block => {
+  const { task } = state
+  const table = button(t('task.open.list'), 'tasks', { campaign: formatId('C', task.campaignId) })
+  if (mustReview(state, viewer)) return actions(...reviewButtons(t, task), table)
+  if (isOpen(task) && isAsked(task, viewer.person)) return actions(...answerButtons(t, task), table)
+  const assign = isOpen(task) ? [button(t('task.button.assign'), 'task-assign', { task: taskRef(task) })] : []
+  return actions(...statusButtons(t, task), ...assign, table)
+}

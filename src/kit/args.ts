@@ -1,0 +1,35 @@
+/** Arguments of commands: one zod schema gives parsing, help, form and types. All values arrive as text. */
+import { z } from 'zod'
+
+/** How a platform may ask for a value. */
+export type Ask =
+  | { as: 'text' }
+  | { as: 'long' }
+  | { as: 'date' }
+  | { as: 'person' }
+  | { as: 'choice'; options: readonly string[] }
+  | { as: 'hidden' }
+
+const asks = z.registry<Ask>()
+
+/** How the form should ask for `schema`; plain text when nothing was said. */
+export const askOf = (schema: z.core.$ZodType): Ask => {
+  const known = asks.get(schema as z.ZodType)
+  if (known) return known
+  const inner = (schema as { def?: { innerType?: z.core.$ZodType } }).def?.innerType
+  return inner ? askOf(inner) : { as: 'text' }
+}
+
+/** Up to `max` characters; the limit keeps a pasted novel out of a title. */
+export const word = (max = 2000) => z.string().trim().min(1).max(max).register(asks, { as: 'text' })
+export const long = (max = 10_000) => z.string().trim().min(1).max(max).register(asks, { as: 'long' })
+/** A date as people write it; the command reads it with `kit/dates`. */
+export const day = () => z.string().trim().min(1).max(40).register(asks, { as: 'date' })
+/** A person by mention, name or id; the command looks them up with the people feature. */
+export const someone = () => z.string().trim().min(1).max(200).register(asks, { as: 'person' })
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z.enum(options).register(asks, { as: 'choice', options })
+/** An id such as `M-003`; a form never asks for it. */
+export const ref = () => z.string().trim().min(1).max(40).register(asks, { as: 'text' })
+/** The version the button was drawn from: an older one means the card is out of date. */
+export const seen = () => z.coerce.number().int().optional().register(asks, { as: 'hidden' })

@@ -1,0 +1,88 @@
+/** One piece of work: who, where, when, and everything it may do inside its one transaction. */
+import type { Address, PlatformName, Target } from './address.js'
+import type { Card } from './card.js'
+import type { May } from './command.js'
+import type { EventName, Events } from './event.js'
+import type { Fact, Unmet } from './feature.js'
+import type { Upcoming } from './schedule.js'
+import type { Db } from './store.js'
+import type { Key, Translate } from './translate.js'
+import type { ViewRef } from './view.js'
+
+/** The acting person, as far as the engine needs to know them. */
+export interface Actor {
+  id: string
+  name: string
+  language: string
+  zone: string
+  roles: readonly string[]
+}
+
+/** One line of the audit log; time, actor, platform and delivery are added by the engine. */
+export interface Record {
+  /** `noun.verb`, e.g. `task.status`. */
+  action: string
+  /** What it happened to, e.g. `task:17`. */
+  subject: string
+  campaign?: number
+  before?: unknown
+  after?: unknown
+}
+
+/** What views and gates may do: read. */
+export interface Reading {
+  db: Db
+  at: Date
+  /** Lines that features contribute to the card of a campaign. */
+  facts(campaign: number): Promise<Fact[]>
+}
+
+export interface TellOptions {
+  /** The place this message stands at: told again, it is redrawn there instead of posted anew. */
+  replaces?: string
+  /** What the card shows, e.g. `task:17`: `changed` redraws it. */
+  subjects?: readonly string[]
+  /** Why it is sent, as an audit word, e.g. `task.assigned`. */
+  because: string
+}
+
+/** Private to the acting person: a fixed card, or a view that stays alive. `null` says nothing. */
+export type Answer = Card | (ViewRef & { subjects?: readonly string[] }) | null
+
+/** What help says about a command. */
+export interface CommandInfo {
+  name: string
+  feature: string
+  /** In the acting person's language, the usual one first. */
+  words: readonly string[]
+  summary: Key
+  example: Key
+  /** In the order in which they may be written without their names; those only buttons fill are left out. */
+  args: readonly { name: string; required: boolean }[]
+  may: May
+  hidden: boolean
+}
+
+export interface Context extends Reading {
+  /** The only now. */
+  at: Date
+  actor: Actor | null
+  platform: PlatformName | 'clock'
+  /** Where the work came from, if from a chat. */
+  place: Address | null
+  /** In the acting person's language. */
+  t: Translate
+  tell(to: Target, view: ViewRef, options: TellOptions): Promise<void>
+  /** Redraws every living card that shows one of these subjects, after the commit. */
+  changed(...subjects: string[]): Promise<void>
+  record(entry: Record): Promise<void>
+  emit<E extends EventName>(name: E, news: Events[E]): Promise<void>
+  /** Unmet conditions for leaving `stage`. */
+  unmet(stage: string, campaign: number): Promise<Unmet[]>
+  /** The next runs of the clock, soonest first. */
+  upcoming(limit: number): Promise<Upcoming[]>
+  /** Starts, moves or ends a campaign's schedules: names them, or none. */
+  schedule(campaign: number, zone: string, names: 'all' | 'none'): Promise<void>
+  /** All commands in the order of the features, hidden ones included. */
+  catalogue(): CommandInfo[]
+}

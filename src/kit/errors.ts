@@ -1,0 +1,38 @@
+/** The two errors that mean something; anything else is a fault of ours. */
+
+import type { Button } from './card.js'
+import type { Record as AuditRecord } from './context.js'
+import type { Key, Params } from './translate.js'
+
+export interface UserErrorExtra {
+  /** Ways out, shown as buttons below the words. */
+  buttons?: Button[]
+  /** What the audit log keeps of the attempt, although the work itself is rolled back. */
+  record?: AuditRecord
+  /** The argument at fault, so that a form can show the words beside its field. */
+  field?: string
+}
+
+/** The person can put it right: shown privately, in their language; the work is rolled back. */
+export class UserError extends Error {
+  constructor(
+    readonly key: Key,
+    readonly params: Params = {},
+    readonly extra: UserErrorExtra = {},
+  ) {
+    super(key)
+    this.name = 'UserError'
+  }
+}
+
+/** A platform's word to the outbox: try again after `retryAfter` milliseconds, or never. */
+export class DeliveryError extends Error {
+  constructor(
+    message: string,
+    readonly retryAfter: number | 'never',
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.name = 'DeliveryError'
+  }
+}

@@ -1,0 +1,84 @@
+/** Introduces everybody to everybody; the only file that knows all of them. */
+import type { Config } from './config.js'
+import type { Store } from './engine/db/open.js'
+import { createEngine, type Engine } from './engine/index.js'
+import { createLog } from './engine/log.js'
+import { features } from './features/index.js'
+import { seedPeople } from './features/people/index.js'
+import {
+  addChannel,
+  createPlayground,
+  createPlaygroundClock,
+  type PlaygroundClock,
+} from './platforms/playground/index.js'
+import { createWeb, listen } from './web/server.js'
+
+/** A running Drumbeat. */
+export interface Drumbeat {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Connects the parts on an open store and listens. @throws Error when the port is taken. */
+export const introduce = async (config: Config, store: Store): Promise<Drumbeat> => {
+  const log = createLog(config.LOG_LEVEL)
+  const defaults = { language: config.DEFAULT_LANGUAGE, zone: config.DEFAULT_ZONE }
+  const clock = createPlaygroundClock(store.prisma)
+  const engine = createEngine({ store, features, clock, log, defaults })
+  const playground = config.PLAYGROUND === 'off' ? null : await openPlayground(store, engine, clock, defaults)
+  await engine.start()
+  const web = createWeb({
+    host: config.HOST,
+    port: config.PORT,
+    log,
+    ready: () =>
+      store.prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
+    metrics: () => engine.metrics.registry.metrics(),
+    ...(playground ? { playground } : {}),
+  })
+  const server = await listen(web, { host: config.HOST, port: config.PORT })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : config.PORT,
+    async stop() {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await engine.stop()
+    },
+  }
+}
+
+/** The playground with its sample people and first channels. */
+const openPlayground = async (
+  store: Store,
+  engine: Engine,
+  clock: PlaygroundClock,
+  defaults: { language: 'zh-CN' | 'zh-TW' | 'en'; zone: string },
+) => {
+  await clock.load()
+  if (await seedPeople(store.prisma, clock.now(), defaults.zone, 'playground')) {
+    for (const name of ['618大促', '新品上市']) await addChannel(store.prisma, name, clock.now())
+  }
+  const { platform, routes } = createPlayground(
+    {
+      prisma: store.prisma,
+      receive: engine.receive,
+      settled: () => engine.outbox.settled(),
+      runDue: () => engine.scheduler.runDue(),
+      nextDue: () => engine.scheduler.nextDue(),
+      rewind: () => engine.scheduler.rewind(),
+      upcoming: (limit) => engine.upcoming(limit),
+      samples: engine.registry.samples,
+      commands: (language) => engine.commands(language),
+      translator: engine.translator,
+      words: (language, prefix) => engine.words(language, prefix),
+      defaults,
+    },
+    clock,
+  )
+  engine.connect(platform)
+  return routes
+}

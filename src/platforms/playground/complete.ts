@@ -1,0 +1,63 @@
+/** Completion of the command field: verbs, then the names of arguments, then people. */
+import type { CommandInfo } from '../../kit/context.js'
+import { plainText } from '../../kit/text.js'
+import { isLanguage, type Language } from '../../kit/translate.js'
+import { directPrefix } from './chat.js'
+import type { Host } from './host.js'
+import type { Completion } from './page/wire.js'
+
+interface Asked {
+  as?: string
+  channel?: string
+  text?: string
+}
+
+const most = 8
+/** In a group a command starts with its name, in a direct message it need not. */
+const slash = /^\s*\/mkt\s*/i
+
+/** What may come next; the whole line as it would read, with a hint. */
+export const completions = async (
+  host: Host,
+  { as = '', channel = '', text = '' }: Asked,
+): Promise<Completion[]> => {
+  const direct = channel.startsWith(directPrefix)
+  const called = slash.test(text)
+  if (!called && !direct && !'/mkt'.startsWith(text.trim().toLowerCase())) return []
+  const person = await host.prisma.person.findUnique({ where: { id: as } })
+  const language = person && isLanguage(person.language) ? person.language : host.defaults.language
+  const line = text.replace(slash, '')
+  const start = called || !direct ? '/mkt ' : ''
+  const at = /(^|\s)[@＠]([^\s]*)$/.exec(line)
+  if (at) return people(host, start + line.slice(0, line.length - (at[2]?.length ?? 0)), at[2] ?? '')
+  return verbs(host, language, start, called || direct ? line : '')
+}
+
+const verbs = (host: Host, language: Language, start: string, line: string): Completion[] => {
+  const t = host.translator(language)
+  const typed = line.toLowerCase()
+  const fits = (command: CommandInfo) => command.words.find((word) => word.toLowerCase().startsWith(typed))
+  return host
+    .commands(language)
+    .filter((command) => !command.hidden)
+    .flatMap((command) => {
+      const word = fits(command)
+      return word ? [{ insert: `${start}${word} `, label: word, hint: plainText(t(command.summary)) }] : []
+    })
+    .slice(0, most)
+}
+
+const people = async (host: Host, before: string, typed: string): Promise<Completion[]> => {
+  const where = { active: true, name: { startsWith: typed, mode: 'insensitive' as const } }
+  const found = await host.prisma.person.findMany({
+    where,
+    include: { department: true },
+    orderBy: { name: 'asc' },
+    take: most,
+  })
+  return found.map(({ name, department }) => ({
+    insert: `${before}${name} `,
+    label: `@${name}`,
+    hint: department?.name ?? '',
+  }))
+}

@@ -1,0 +1,31 @@
+/** The page's few icons, drawn as lines in the colour of the text; decoration only, the words stand beside them. */
+
+const shapes = {
+  drum: 'M4 7.5c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0V16c0 1.9 3.6 3.5 8 3.5s8-1.6 8-3.5V7.5M8 10.2l4 9 4-9',
+  hash: 'M9 4 7 20M17 4l-2 16M4 9h16M3.5 15h16',
+  plus: 'M12 5v14M5 12h14',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  close: 'm6 6 12 12M18 6 6 18',
+  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3 2',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  circle: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Z',
+  good: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-4-8.8 2.8 2.8 5.2-5.4',
+  warn: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.4v.1',
+  bad: 'M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3L8.3 3ZM12 7.5v5.5m0 2.9v.1',
+  lock: 'M6 11h12v9H6v-9Zm2.5 0V8a3.5 3.5 0 0 1 7 0v3',
+  send: 'M12 19V5m-6 6 6-6 6 6',
+  down: 'm6 9 6 6 6-6',
+  chevron: 'm8 10 4-4 4 4m-8 4 4 4 4-4',
+  day: 'M5 6h14v14H5V6Zm0 4.5h14M8.5 3.5V7m7-3.5V7',
+  skip: 'm5 5 9 7-9 7V5Zm13.5 0v14',
+  grid: 'M4 4h7v7H4V4Zm9 0h7v7h-7V4ZM4 13h7v7H4v-7Zm9 0h7v7h-7v-7Z',
+  back: 'M19 12H5m6-6-6 6 6 6',
+} as const
+
+export type IconName = keyof typeof shapes
+
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={shapes[name]} />
+  </svg>
+)

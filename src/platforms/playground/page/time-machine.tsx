@@ -1,0 +1,120 @@
+/** The right side: the playground's clock, the ways to move it, and what it will bring. */
+import type { TargetedSubmitEvent } from 'preact'
+import { useState } from 'preact/hooks'
+import { api, ApiError } from './api.js'
+import { useTick } from './clock.js'
+import { Icon } from './icon.js'
+import { usePlay } from './play.js'
+import { clockSeconds, fullDate, instantOf, wallTime } from './time.js'
+import { UpcomingList, useUpcoming } from './upcoming.js'
+import type { Move } from './wire.js'
+import { useWords } from './words.js'
+
+const hour = 3_600_000
+
+const Face = () => {
+  const { clock, place } = usePlay()
+  useTick()
+  const now = clock.now()
+  return (
+    <p class="face">
+      <time dateTime={now.toISOString()}>{clockSeconds(now, place)}</time>
+      <span>{fullDate(now, place)}</span>
+      <span class="zone">{place.zone}</span>
+    </p>
+  )
+}
+
+/** One move at a time; what came of it is told in words. */
+const useMove = () => {
+  const { clock, hear } = usePlay()
+  const t = useWords()
+  const [moving, setMoving] = useState(false)
+  const [said, setSaid] = useState('')
+  const move = async (to: Move) => {
+    if (moving) return
+    setMoving(true)
+    setSaid('')
+    try {
+      const { now, ran, messages } = await api.clock(to)
+      clock.set(now)
+      hear(messages)
+      setSaid(ran > 0 ? t('page.time.ran', { count: ran }) : t('page.time.quiet'))
+    } catch (error) {
+      setSaid((error instanceof ApiError && error.message) || t('page.fault'))
+    }
+    setMoving(false)
+  }
+  return { moving, said, move }
+}
+
+interface Mover {
+  moving: boolean
+  move: (to: Move) => void
+}
+
+const Jumps = ({ moving, move, any }: Mover & { any: boolean }) => {
+  const { clock } = usePlay()
+  const t = useWords()
+  // A moment instead of a length: asked twice it still moves once.
+  const ahead = (length: number) => () => move({ to: new Date(clock.now().getTime() + length).toISOString() })
+  return (
+    <div class="jumps">
+      <button type="button" class="button plain" aria-disabled={moving} onClick={ahead(hour)}>
+        {t('page.time.hour')}
+      </button>
+      <button type="button" class="button plain" aria-disabled={moving} onClick={ahead(24 * hour)}>
+        {t('page.time.day')}
+      </button>
+      <button
+        type="button"
+        class="button primary"
+        aria-disabled={moving || !any}
+        onClick={() => any && move({ next: true })}
+      >
+        <Icon name="skip" />
+        {t('page.time.next')}
+      </button>
+    </div>
+  )
+}
+
+const GoTo = ({ moving, move }: Mover) => {
+  const { clock, place } = usePlay()
+  const t = useWords()
+  const [wall, setWall] = useState('')
+  const shown = wall || wallTime(clock.now(), place.zone)
+  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    move({ to: instantOf(shown, place.zone).toISOString() })
+    setWall('')
+  }
+  return (
+    <form class="goto" onSubmit={onSubmit}>
+      <label for="goto">{t('page.time.goto')}</label>
+      <input id="goto" type="datetime-local" required value={shown} onInput={(e) => setWall(e.currentTarget.value)} />
+      <button type="submit" class="button plain" aria-disabled={moving}>
+        {t('page.time.go')}
+      </button>
+    </form>
+  )
+}
+
+export const TimeMachine = ({ modal }: { modal: boolean }) => {
+  const t = useWords()
+  const { moving, said, move } = useMove()
+  const upcoming = useUpcoming()
+  return (
+    <aside class="panel" id="panel" aria-label={t('page.time.title')} aria-busy={moving} data-modal={modal}>
+      <h2>{t('page.time.title')}</h2>
+      <Face />
+      <div class={moving ? 'moving' : 'still'} />
+      <Jumps moving={moving} move={move} any={upcoming.length > 0} />
+      <GoTo moving={moving} move={move} />
+      <p class="said" role="status">
+        {moving ? t('page.time.moving') : said}
+      </p>
+      <UpcomingList items={upcoming} go={(at) => move({ to: at })} busy={moving} />
+    </aside>
+  )
+}

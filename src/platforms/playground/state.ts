@@ -1,0 +1,97 @@
+/** What the playground shows beside the messages: people, channels, what comes next, the gallery of sample cards. */
+import type { z } from 'zod'
+import { parseDuration, parseMoment } from '../../kit/dates.js'
+import type { Language } from '../../kit/translate.js'
+import { allChannels } from './chat.js'
+import type { PlaygroundClock } from './clock.js'
+import type { Host } from './host.js'
+import { BadRequest } from './inbound.js'
+import type { Sample, State, Upcoming } from './page/wire.js'
+import type { clock as clockRequest } from './requests.js'
+
+const everybody = (host: Host) =>
+  host.prisma.person.findMany({
+    where: { active: true, accounts: { some: { platform: 'playground' } } },
+    include: { roles: true, department: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+
+export const stateOf = async (host: Host, clock: PlaygroundClock, language: Language): Promise<State> => {
+  const t = host.translator(language)
+  const people = (await everybody(host)).map((person) => ({
+    id: person.id,
+    name: person.name,
+    language: person.language as Language,
+    zone: person.zone,
+    department: person.department?.name ?? null,
+    roles: person.roles.map(({ role }) => role),
+    roleNames: person.roles.map(({ role }) => t.named('people.role', role)),
+  }))
+  const channels = await allChannels(host.prisma, t.named('playground', 'bot'))
+  return { now: clock.now().toISOString(), zone: host.defaults.zone, people, channels }
+}
+
+/** The id of the person with this id or name. */
+export const personCalled = async (host: Host, called: string): Promise<string> => {
+  const people = await everybody(host)
+  const found = people.find(({ id }) => id === called) ?? people.find(({ name }) => name === called)
+  if (!found) throw new BadRequest(`no such person: ${called}`, 404)
+  return found.id
+}
+
+/** The id of the channel with this id or name. */
+export const channelCalled = async (host: Host, called: string): Promise<string> => {
+  const channels = await allChannels(host.prisma, '')
+  const bare = called.replace(/^#/, '')
+  const found =
+    channels.find(({ id }) => id === called) ??
+    channels.find((one) => one.kind === 'group' && one.name === bare)
+  if (!found) throw new BadRequest(`no such channel: ${called}`, 404)
+  return found.id
+}
+
+/** Where a request wants the clock to stand. */
+export const targetOf = async (
+  host: Host,
+  clock: PlaygroundClock,
+  asked: z.output<typeof clockRequest>,
+): Promise<Date> => {
+  const now = clock.now()
+  if ('next' in asked) return (await host.upcoming(1))[0]?.at ?? now
+  const by = 'advance' in asked ? parseDuration(asked.advance) : null
+  const target =
+    'to' in asked
+      ? parseMoment(asked.to, host.defaults.zone, now)
+      : by === null
+        ? null
+        : new Date(now.getTime() + by)
+  if (!target) throw new BadRequest('to: a date such as 2024-05-13 09:30, or advance: a time such as 2d 3h')
+  return target
+}
+
+/** What will be sent next, in the words of `person`. */
+export const upcomingFor = async (host: Host, person: string | undefined): Promise<Upcoming[]> => {
+  const found = person === undefined ? null : await host.prisma.person.findUnique({ where: { id: person } })
+  const t = host.translator((found?.language as Language | undefined) ?? host.defaults.language)
+  const upcoming = await host.upcoming(20)
+  const campaigns = await host.prisma.campaign.findMany({
+    where: { id: { in: upcoming.map((one) => one.campaign) } },
+  })
+  const names = new Map(campaigns.map(({ id, name }) => [id, name]))
+  return upcoming.map(({ at, schedule, campaign }) => {
+    const [feature = '', what = ''] = schedule.split('.')
+    return {
+      at: at.toISOString(),
+      title: t.named(`${feature}.schedules`, what),
+      campaign: names.get(campaign) ?? '',
+    }
+  })
+}
+
+/** Every sample card, drawn for a reader of `language`. */
+export const gallery = (host: Host, language: Language): Sample[] =>
+  host.samples.map(({ feature, sample }) => ({
+    feature,
+    name: sample.name,
+    card: sample.draw(host.translator(language), { person: null, language, zone: host.defaults.zone }),
+  }))
