@@ -124,7 +124,7 @@ const exists = (date: LocalDate, zone: string): boolean =>
  * `date`, not of `at`.
  */
 export const nextOccurrence = (time: LocalTime, zone: string, after: Date): { date: LocalDate; at: Date } => {
-  let date = addDays(localDate(after, zone), -1)
+  let date = localDate(after, zone)
   let at = instant(date, time, zone)
   while (at <= after || !exists(date, zone)) {
     date = addDays(date, 1)

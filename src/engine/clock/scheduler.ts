@@ -3,10 +3,10 @@ import cron, { type ScheduledTask } from 'node-cron'
 import type { Schedule as ScheduleRow } from '../../generated/prisma/client.js'
 import type { Schedule } from '../../kit/schedule.js'
 import type { Db } from '../../kit/store.js'
-import { localDate, nextAt } from '../../kit/time.js'
 import type { House } from '../house.js'
 import { contextOf, record, type Situation } from '../work/context.js'
 import { inTransaction } from '../work/transaction.js'
+import { nextRun } from './schedules.js'
 
 export interface Scheduler {
   /** Runs everything due by now. @returns how many occurrences were taken. */
@@ -73,7 +73,7 @@ const rewind = async (house: House): Promise<void> => {
     const where = { name_campaignId: { name, campaignId } }
     await house.store.prisma.schedule.update({
       where,
-      data: { nextAt: nextAt(time, zone, house.clock.now()) },
+      data: nextRun(time, zone, house.clock.now()),
     })
   }
 }
@@ -84,7 +84,7 @@ const firstDue = (house: House): Promise<ScheduleRow | null> =>
     orderBy: [{ nextAt: 'asc' }, { campaignId: 'asc' }, { name: 'asc' }],
   })
 
-const keyOf = (row: ScheduleRow): string => `${row.name}:${row.campaignId}:${localDate(row.nextAt, row.zone)}`
+const keyOf = (row: ScheduleRow): string => `${row.name}:${row.campaignId}:${row.nextOn}`
 
 const runOne = async (house: House, row: ScheduleRow, failures: Map<string, number>): Promise<void> => {
   const key = keyOf(row)
@@ -121,7 +121,7 @@ const take = async (
   const schedule = house.registry.schedules.get(row.name)
   const moved = await db.schedule.updateMany({
     where: { name: row.name, campaignId: row.campaignId, nextAt: row.nextAt },
-    data: schedule ? { nextAt: nextAt(schedule.at, row.zone, row.nextAt) } : { active: false },
+    data: schedule ? nextRun(schedule.at, row.zone, row.nextAt) : { active: false },
   })
   if (moved.count === 0 || !schedule) return 'none'
   const outcome = givenUp ? 'failed' : await whatToDo(db, schedule, row, at)
@@ -141,7 +141,7 @@ const whatToDo = async (
   row: ScheduleRow,
   at: Date,
 ): Promise<'ran' | 'skipped' | 'none'> => {
-  if (!(await schedule.applies({ db }, row.campaignId, localDate(row.nextAt, row.zone)))) return 'none'
+  if (!(await schedule.applies({ db }, row.campaignId, row.nextOn))) return 'none'
   return at.getTime() - row.nextAt.getTime() > schedule.graceMs ? 'skipped' : 'ran'
 }
 
@@ -166,5 +166,5 @@ const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }
   if (outcome !== 'ran') return
   const late = at.getTime() - row.nextAt.getTime()
   const ctx = contextOf(house, db, situation)
-  await schedule.run(ctx, { campaign, date: localDate(row.nextAt, row.zone), due: row.nextAt, late })
+  await schedule.run(ctx, { campaign, date: row.nextOn, due: row.nextAt, late })
 }

@@ -1,7 +1,7 @@
 /** Schedules as rows: when each clock job of each campaign is due next. */
 import type { Upcoming } from '../../kit/schedule.js'
 import type { Db } from '../../kit/store.js'
-import { localDate, nextAt } from '../../kit/time.js'
+import { type LocalDate, type LocalTime, nextOccurrence } from '../../kit/time.js'
 import type { House } from '../house.js'
 
 interface CampaignClock {
@@ -11,11 +11,17 @@ interface CampaignClock {
   active: boolean
 }
 
+/** When a row is due next, strictly after `after`, and the local date it then stands for. */
+export const nextRun = (time: LocalTime, zone: string, after: Date): { nextAt: Date; nextOn: LocalDate } => {
+  const { at, date } = nextOccurrence(time, zone, after)
+  return { nextAt: at, nextOn: date }
+}
+
 /** Starts (or moves, or ends) all schedules of a campaign, counted from `at`. */
 export const setSchedules = async (house: House, db: Db, clock: CampaignClock): Promise<void> => {
   const { campaign, zone, at, active } = clock
   for (const { name, at: time } of house.registry.schedules.values()) {
-    const next = { zone, active, nextAt: nextAt(time, zone, at) }
+    const next = { zone, active, ...nextRun(time, zone, at) }
     await db.schedule.upsert({
       where: { name_campaignId: { name, campaignId: campaign } },
       create: { name, campaignId: campaign, ...next },
@@ -39,12 +45,12 @@ export const upcoming = async (house: House, db: Db, at: Date, limit: number): P
     const schedule = house.registry.schedules.get(row.name)
     if (!schedule) continue
     // A row may lag behind a clock that was moved; what is past is handled by the scheduler, not announced.
-    let next = row.nextAt > at ? row.nextAt : nextAt(schedule.at, row.zone, at)
+    let next: { nextAt: Date; nextOn: LocalDate } = row.nextAt > at ? row : nextRun(schedule.at, row.zone, at)
     for (let day = 0; day < horizonDays; day++) {
-      if (await schedule.applies({ db }, row.campaignId, localDate(next, row.zone))) {
-        found.push({ at: next, schedule: row.name, campaign: row.campaignId })
+      if (await schedule.applies({ db }, row.campaignId, next.nextOn)) {
+        found.push({ at: next.nextAt, schedule: row.name, campaign: row.campaignId })
       }
-      next = nextAt(schedule.at, row.zone, next)
+      next = nextRun(schedule.at, row.zone, next.nextAt)
     }
   }
   return found.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)

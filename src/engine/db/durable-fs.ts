@@ -32,7 +32,9 @@ export class DurableNodeFS extends NodeFS {
       const { NODEFS } = module as unknown as NodeFsInternals
       NODEFS.stream_ops.fsync = (stream) => {
         const isFolder = fs.constants.S_IFDIR === (stream.node.mode & fs.constants.S_IFMT)
-        return this.attempt(() => (isFolder ? syncPath(NODEFS.realPath(stream.node)) : fs.fsyncSync(stream.nfd ?? -1)))
+        return this.attempt(() =>
+          isFolder ? syncPath(NODEFS.realPath(stream.node)) : fs.fsyncSync(stream.nfd ?? -1),
+        )
       }
     })
     return ready
@@ -49,8 +51,8 @@ export class DurableNodeFS extends NodeFS {
   }
 }
 
-// Windows cannot open a folder, and syncs only what is open for writing.
-function syncPath(path: string): void {
+/** Forces one file or folder to the disk. Windows cannot open a folder, and syncs only what is open for writing. */
+export function syncPath(path: string): void {
   if (process.platform === 'win32' && fs.statSync(path).isDirectory()) return
   const fd = fs.openSync(path, process.platform === 'win32' ? 'r+' : 'r')
   try {
@@ -60,7 +62,7 @@ function syncPath(path: string): void {
   }
 }
 
-/** Forces a folder and everything below it to the disk: PGlite writes a new database's files without doing so. */
+/** Forces a folder and all below it to the disk: PGlite makes a new database's files without doing so. */
 export function syncTree(folder: string): void {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)

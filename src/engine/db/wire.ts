@@ -1,15 +1,7 @@
 /** Carries PostgreSQL's wire protocol between a `pg` client and a database that lives inside this process. */
 import { Duplex } from 'node:stream'
 import pg from 'pg'
-
-/** A database with one session: whole wire messages go in, the whole answer comes out. */
-export interface Backend {
-  /** @throws when the database is gone; the client then sees its connection break */
-  send(messages: Uint8Array): Promise<Uint8Array>
-  /** The client has left: whatever it had open is rolled back. Later calls wait for that. */
-  hangUp(): Promise<void>
-  close(): Promise<void>
-}
+import { type Backend, join } from './backend.js'
 
 const TERMINATE = 0x58 // 'X'
 
@@ -43,7 +35,10 @@ class WireStream extends Duplex {
   }
 
   override _writev(chunks: { chunk: Buffer }[], done: Done): void {
-    this.pass(chunks.map(({ chunk }) => chunk), done)
+    this.pass(
+      chunks.map(({ chunk }) => chunk),
+      done,
+    )
   }
 
   override _final(done: Done): void {
@@ -53,7 +48,10 @@ class WireStream extends Duplex {
 
   override _destroy(error: Error | null, done: Done): void {
     // 'close' follows only after the rollback, so that whoever waits for the client's end finds it done.
-    this.backend.hangUp().then(() => done(error), () => done(error))
+    this.backend.hangUp().then(
+      () => done(error),
+      () => done(error),
+    )
   }
 
   private pass(chunks: Buffer[], done: Done): void {
@@ -64,17 +62,6 @@ class WireStream extends Duplex {
       done()
     }, done)
   }
-}
-
-/** One fresh buffer, because Node's pooled ones can neither be moved to another thread nor copied cheaply. */
-export function join(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }
 
 /**

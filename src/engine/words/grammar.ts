@@ -57,7 +57,7 @@ const mayFollow = (args: ArgNames, rest: string): boolean => {
   return /^[A-Za-z]{1,2}[-－]?\p{N}|^[@＠]/u.test(rest) || options?.has(folded(rest)) === true
 }
 
-/** Named arguments first; the others in order, the last one taking the rest of the line as it was written. */
+/** Named arguments first; the others in order, free text or the last one taking the rest of the line as it was written. */
 const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, string> => {
   const names = phrases.argsOf(call.command)
   const args: Record<string, string> = {}
@@ -68,12 +68,14 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
     else loose.push(token)
   }
   const free = names.order.filter((name) => !(name in args))
-  loose.forEach((token, i) => {
+  for (const [i, token] of loose.entries()) {
     const name = free[i]
-    if (name === undefined) return
+    if (name === undefined) break
     const last = i === free.length - 1 && loose.length > free.length
-    args[name] = last ? restOf(line, token, call.rest) : token.text
-  })
+    const takesRest = last || (names.free.has(name) && !token.quoted)
+    args[name] = takesRest ? restOf(line, token, call.rest) : token.text
+    if (takesRest) break
+  }
   return withOptions(names, args)
 }
 

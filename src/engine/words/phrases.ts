@@ -9,6 +9,8 @@ import { folded } from './tokens.js'
 export interface ArgNames {
   /** Arguments in the order in which they are written; hidden ones are left out. */
   order: string[]
+  /** Arguments of free text: unquoted, they take the rest of the line. */
+  free: Set<string>
   /** From any word for an argument to its name. */
   byWord: Map<string, string>
   /** From any word for an option to the option, per argument. */
@@ -62,8 +64,9 @@ const argNames = (catalogue: Catalogue, of: RegisteredCommand): ArgNames => {
     const ask = askOf(schema)
     if (ask.as === 'choice') options.set(name, optionWords(catalogue, of, name, ask.options))
   }
-  const order = names.filter((name) => askOf(shape[name] as never).as !== 'hidden')
-  return { order, byWord, options }
+  const asked = (as: string) => (name: string) => askOf(shape[name] as never).as === as
+  const order = names.filter((name) => !asked('hidden')(name))
+  return { order, free: new Set(order.filter(asked('long'))), byWord, options }
 }
 
 /** Collects the phrases of all commands. @throws Error when one phrase would call two commands. */
@@ -84,7 +87,7 @@ export const createPhrases = (registry: Registry, catalogue: Catalogue): Phrases
   return {
     byPhrase,
     longest: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length)),
-    argsOf: (command) => args.get(command) ?? { order: [], byWord: new Map(), options: new Map() },
+    argsOf: (command) => args.get(command) ?? { order: [], free: new Set(), byWord: new Map(), options: new Map() },
     isKey: (name) => keys.has(name),
   }
 }

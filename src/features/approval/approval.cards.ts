@@ -1,9 +1,8 @@
-/** How approvals look: the card of a signer, the chain in the channel, the result, a comment. */
+/** How approvals look: the card of a signer, and the chain in the channel. */
 import {
-  type Action,
+  actions,
   type Block,
   type Button,
-  actions,
   button,
   type Card,
   card,
@@ -17,7 +16,6 @@ import type { Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { approvalRef, isPending, sameAsked } from './approval.js'
-import type { Approval } from './approval.repo.js'
 import {
   chain,
   commentLine,
@@ -28,10 +26,11 @@ import {
   signerName,
   titleOf,
 } from './approval.lines.js'
+import type { Approval } from './approval.repo.js'
 
 export interface ApprovalState {
   approval: Approval
-  campaign: { id: number; name: string; launchOn: string }
+  campaign: { id: number; name: string; status: string; launchOn: string }
   names: Names
 }
 
@@ -41,7 +40,7 @@ const shownComments = 5
 const tones = { approved: 'good', rejected: 'bad' } as const
 export const toneOf = (status: string) => tones[status as keyof typeof tones] ?? 'plain'
 
-/** Direct to one signer: the document with its buttons while asked, the decision without buttons afterwards. */
+/** Direct to one signer: the document with buttons while asked, the decision without buttons afterwards. */
 export const requestCard =
   (state: ApprovalState & { step: number }): Draw =>
   (t, viewer) => {
@@ -63,7 +62,7 @@ export const requestCard =
     )
   }
 
-/** Approve, Reject and Comment; naming the step keeps a second click from signing a later step of the same person. */
+/** Naming the step keeps a second click from signing a later step of the same person. */
 export const decisionButtons = (t: Translate, approval: Approval, step: number): Block => {
   const ref = approvalRef(approval.id)
   const args = { approval: ref, step, seen: approval.version }
@@ -133,43 +132,3 @@ export const standing = (
   const who = pending.map((step) => signerName(t, step, names)).join(', ')
   return t('approval.card.pending', { count: pending.length, who })
 }
-
-/** What came of it, as news: to the channel, and to the submitter when it was rejected. */
-export const resultCard =
-  (state: ApprovalState): Draw =>
-  (t, viewer) => {
-    const { approval, campaign } = state
-    const approved = approval.status === 'approved'
-    const submit: Action = {
-      command: 'submit',
-      args: { subject: approval.subject, campaign: `C-${campaign.id}` },
-    }
-    const again = button(t('approval.button.again'), submit.command, submit.args)
-    return card(
-      titleOf(t, state),
-      [
-        text(standing(t, state, viewer)),
-        text(
-          approved
-            ? t('approval.result.approved', { launch: campaign.launchOn })
-            : t('approval.result.rejected'),
-        ),
-        actions(showButton(t, approval.id), ...(approved ? [] : [again])),
-      ],
-      toneOf(approval.status),
-    )
-  }
-
-/** Somebody has commented: to the submitter. */
-export const commentCard =
-  (state: ApprovalState & { comment: number }): Draw =>
-  (t, viewer) => {
-    const said = state.approval.comments.filter(({ id }) => id === state.comment)
-    return card(titleOf(t, state), [
-      ...said.map((comment) => text(commentLine(viewer, comment, state.names))),
-      actions(
-        showButton(t, state.approval.id),
-        button(t('approval.button.comment'), 'comment', { approval: approvalRef(state.approval.id) }),
-      ),
-    ])
-  }

@@ -44,8 +44,8 @@ export const allOpenApprovals = async (db: Db): Promise<Approval[]> =>
   )
 
 /**
- * Holds the approval until the transaction ends: decisions queue up here, and each one reads, in a later statement,
- * what the one before has committed. That makes "was this the last signature?" right under read committed.
+ * Holds the approval until the transaction ends: decisions queue up here, and each reads, in a later
+ * statement, what the one before has committed. So "was this the last signature?" is right under read committed.
  */
 export const lockApproval = (db: Db, id: number) =>
   db.$queryRaw`SELECT 1 FROM "Approval" WHERE id = ${id} FOR UPDATE`
@@ -99,7 +99,7 @@ export const voidSteps = (db: Db, approvalId: number) =>
     data: { status: 'void' },
   })
 
-/** Counts the change, and ends the approval when `end` is given. @returns 0 when it had changed or ended meanwhile. */
+/** Counts the change, and ends the approval with `end`. @returns 0 when it had changed or ended meanwhile. */
 export const moveApproval = async (
   db: Db,
   { id, version }: { id: number; version: number },

@@ -1,9 +1,10 @@
-/** Examples of approvals: the 618 campaign of 004 on its way through A7, a goal letter through A3, a refused plan. */
+/** Examples of approvals: a 618 plan on its way through A7, a goal letter through A3, a refused plan. */
 import type { Sample } from '../../kit/feature.js'
 import type { Language } from '../../kit/translate.js'
+import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
 import { newSteps, type Step } from './approval.js'
-import { type ApprovalState, chainCard, commentCard, requestCard, resultCard } from './approval.cards.js'
 import { fullCard } from './full.cards.js'
+import { commentCard, resultCard } from './news.cards.js'
 import { presets } from './presets.js'
 
 const at = (time: string): Date => new Date(`2024-05-14T${time}:00+08:00`)
@@ -62,7 +63,7 @@ const state = (
   ]
   const said = { id: 1, approvalId: 7, byId: 'p4', at: at('09:40'), text: reason }
   return {
-    campaign: { id: 1, name, launchOn: '2024-06-01' },
+    campaign: { id: 1, name, status: 'active', launchOn: '2024-06-01' },
     names,
     approval: {
       ...{ id: 7, campaignId: 1, subject, revision: 1, preset: 'ecommerce', status, version: 0 },

@@ -49,7 +49,7 @@ export const stillValid = (preset: Preset, before: Content, now: Content, steps:
 
 export type NewStep = Omit<Step, 'id'>
 
-/** The steps of a new revision: carried signatures stand, the first open position is asked, the rest waits (F20, F21). */
+/** The steps of a new revision: carried signatures stand, the first open position is asked (F20, F21). */
 export const newSteps = (
   preset: Preset,
   signers: Readonly<Record<string, string>>,
@@ -84,7 +84,7 @@ export const newSteps = (
   )
 }
 
-const isWaiting = (step: { status: string }) => step.status === 'waiting'
+export const isWaiting = (step: { status: string }) => step.status === 'waiting'
 export const isPending = (step: { status: string }) => step.status === 'pending'
 
 /** The position to be asked next, or null when nobody is left to ask. */
@@ -108,48 +108,6 @@ export const askedSince = (submittedAt: Date, steps: readonly Step[], step: Step
     .filter((other) => other.position < step.position && !other.carried && other.decidedAt !== null)
     .reduce((latest, { decidedAt }) => (decidedAt && decidedAt > latest ? decidedAt : latest), submittedAt)
 
-/** Who acts, for whom they stand in, and which step they mean. */
-export interface Claim {
-  actor: string
-  /** Those whose registered deputy the actor is. */
-  represents: readonly string[]
-  /** The step a button was drawn for. */
-  step?: number | undefined
-}
-
-export type Verdict =
-  | { is: 'may'; steps: Step[] }
-  /** Own step decided before, or the approval ended without it. */
-  | { is: 'over'; step: Step | null }
-  | { is: 'early' }
-  | { is: 'stranger' }
-  /** A deputy stands in for several who are asked. */
-  | { is: 'several'; steps: Step[] }
-
-/** Whether this person may decide now (F25, F26): only the named signer or a deputy, only a pending step, only once. */
-export const judge = (approval: { status: string; steps: readonly Step[] }, claim: Claim): Verdict => {
-  const named = approval.steps.find((step) => step.id === claim.step)
-  const meant = approval.steps
-    .filter((step) => step.signerId === claim.actor || claim.represents.includes(step.signerId))
-    .filter((step) => claim.step === undefined || (named !== undefined && sameAsked(step, named)))
-  if (meant.length === 0) return { is: 'stranger' }
-  const pending = approval.status === 'pending' ? meant.filter(isPending) : []
-  if (pending.length > 0) return choose(pending, claim.actor)
-  const decided = meant.filter((step) => step.decidedAt !== null)
-  const last = decided.toSorted((a, b) => Number(a.decidedAt) - Number(b.decidedAt)).at(-1) ?? null
-  if (approval.status === 'pending' && last === null && meant.some(isWaiting)) return { is: 'early' }
-  return { is: 'over', step: last }
-}
-
 /** One card asks a person for all roles they hold at a position. */
 export const sameAsked = (one: Step, other: Step): boolean =>
   one.position === other.position && one.signerId === other.signerId
-
-// One's own signature goes first; standing in for several people at once would sign more than was meant.
-const choose = (pending: Step[], actor: string): Verdict => {
-  const own = pending.filter((step) => step.signerId === actor)
-  const steps = own.length > 0 ? own : pending
-  return new Set(steps.map((step) => step.signerId)).size === 1
-    ? { is: 'may', steps }
-    : { is: 'several', steps }
-}

@@ -4,11 +4,12 @@ import type { Db } from '../../kit/store.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
 import { campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
-import { judge } from './approval.js'
-import { type ApprovalState, chainCard, commentCard, requestCard, resultCard } from './approval.cards.js'
+import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
 import { type Approval, approvalById, approvalsOf } from './approval.repo.js'
 import { representsAmong } from './find.js'
 import { type FullState, fullCard } from './full.cards.js'
+import { judge } from './judge.js'
+import { commentCard, resultCard } from './news.cards.js'
 
 /** An approval with its campaign and the names on it; null when the campaign is not there. */
 export const stateOf = async (db: Db, approval: Approval | null): Promise<ApprovalState | null> => {
@@ -18,8 +19,8 @@ export const stateOf = async (db: Db, approval: Approval | null): Promise<Approv
   const authors = approval.comments.map((comment) => comment.byId)
   const people = await peopleByIds(db, [approval.submittedById, ...signers, ...authors])
   const names = Object.fromEntries(people.map((person) => [person.id, person.name]))
-  const { id, name, launchOn } = campaign
-  return { approval, campaign: { id, name, launchOn }, names }
+  const { id, name, status, launchOn } = campaign
+  return { approval, campaign: { id, name, status, launchOn }, names }
 }
 
 const load = async ({ db }: Reading, args: Record<string, string>): Promise<ApprovalState | null> =>

@@ -1,10 +1,10 @@
-/** Taking a decision: one at a time per approval, by whoever may, once; everybody else is answered in words. */
+/** Taking a decision: one at a time per approval, by whoever may, once; the others are answered in words. */
 import { type Card, card, text } from '../../kit/card.js'
 import type { Actor, Answer, Context } from '../../kit/context.js'
-import { type Campaign, campaignById } from '../campaign/index.js'
+import { type Campaign, campaignById, mustBeOpen } from '../campaign/index.js'
 import { active } from '../people/index.js'
-import { type Claim, isPending, judge, progressOf, type Step } from './approval.js'
 import { type ApprovalState, standing } from './approval.cards.js'
+import { isPending, progressOf, type Step } from './approval.js'
 import { decisionLine, titleOf } from './approval.lines.js'
 import {
   type Approval,
@@ -17,6 +17,7 @@ import {
 } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
 import { findApproval, representsAmong } from './find.js'
+import { type Claim, judge } from './judge.js'
 import { already, denied, early, several, type Wish } from './refuse.js'
 import { announce, askSigners } from './tell.js'
 
@@ -29,8 +30,8 @@ declare module '../../kit/event.js' {
 
 /**
  * Approves or rejects what `wish` names for the acting person.
- * @throws UserError for strangers (recorded as `approval.denied`, F25), for signers whose turn has not come, and for
- * deputies of several who are asked.
+ * @throws UserError for strangers (recorded as `approval.denied`, F25), for signers whose turn has not come,
+ * and for deputies of several who are asked; also when the campaign is over.
  */
 export const decide = async (ctx: Context, actor: Actor, wish: Wish): Promise<Answer> => {
   const { id } = await findApproval(ctx, wish.approval)
@@ -44,6 +45,7 @@ export const decide = async (ctx: Context, actor: Actor, wish: Wish): Promise<An
   if (verdict.is === 'early') throw early(ctx, state)
   if (verdict.is === 'several') throw several(ctx, state, verdict.steps, wish)
   if (verdict.is === 'over') return already(ctx, actor, state, verdict.step)
+  mustBeOpen(ctx, state.campaign)
   return keep(ctx, actor, { approval, steps: verdict.steps, wish })
 }
 
@@ -80,7 +82,7 @@ const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken
   return taken(ctx, actor, state, ids)
 }
 
-/** Opens the next position or ends the approval. Right because nobody else decides here until this commits. */
+/** Opens the next position or ends the approval: right, as nobody else decides here until this commits. */
 const conclude = async (ctx: Context, approval: Approval, decision: Wish['decision']): Promise<number> => {
   if (decision === 'rejected') {
     await voidSteps(ctx.db, approval.id)

@@ -19,7 +19,7 @@ export interface FullState extends ApprovalState {
   may: number | null
 }
 
-/** One approval in full, private: document, every signature, earlier revisions, and buttons for whoever may decide. */
+/** One approval in full, private: document, signatures, other revisions, buttons for whoever may decide. */
 export const fullCard =
   (state: FullState): Draw =>
   (t, viewer) => {

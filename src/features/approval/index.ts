@@ -1,13 +1,13 @@
 /** Approvals: documents of a campaign are frozen, signed in order or jointly, once each. */
 import type { Feature } from '../../kit/feature.js'
+import { samples } from './approval.samples.js'
 import { views } from './approval.views.js'
-import { approval as show, approvals, approvalsMine } from './commands/approvals.js'
+import { approvals, approvalsMine, approval as show } from './commands/approvals.js'
 import { approve } from './commands/approve.js'
 import { comment } from './commands/comment.js'
 import { reject } from './commands/reject.js'
 import { submit } from './commands/submit.js'
 import { facts, unmetFor } from './gates.js'
-import { samples } from './approval.samples.js'
 
 export const approval: Feature = {
   name: 'approval',

@@ -23,7 +23,7 @@ export type Subject = (typeof subjects)[number]
 export interface Preset {
   /** Roles of one position are asked at once; positions one after the other. */
   positions: readonly (readonly SignerRole[])[]
-  /** Sections a role answers for: its signature outlives a new revision while they are unchanged; unnamed: all. */
+  /** Sections a role answers for: its signature holds while they are unchanged; a role not named: all. */
   checks: Partial<Record<SignerRole, readonly PlanItemKey[]>>
 }
 
@@ -42,7 +42,7 @@ export const presets = {
     positions: [['marketing-head', 'sales-head', 'product-head']],
     checks: {},
   },
-  /** A1 without its review round: four departments jointly, then the manager in charge for everything (000 §2). */
+  /** A1 without its review round: four departments jointly, then the manager in charge for all (000 §2). */
   generic: {
     positions: [['marketing-head', 'sales-head', 'operations-head', 'finance-head'], ['manager-in-charge']],
     checks: {

@@ -1,9 +1,9 @@
-/** What those who cannot decide (any more) are told: strangers, early signers, deputies of several, second clicks. */
+/** What those who cannot decide (any more) are told: strangers, early signers, second clicks. */
 import { button, type Card, card, text } from '../../kit/card.js'
 import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
-import { approvalRef, isPending, type Step } from './approval.js'
 import { type ApprovalState, showButton, standing } from './approval.cards.js'
+import { approvalRef, isPending, type Step } from './approval.js'
 import { moment, signerName, titleOf, whoDecided } from './approval.lines.js'
 
 export interface Wish {

@@ -1,4 +1,4 @@
-/** Submitting: freezes the document, finds who signs, starts the next revision where the last one was refused. */
+/** Submitting: freezes the document, finds who signs, restarts where the last revision was refused. */
 import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { formatId } from '../../kit/ids.js'
@@ -6,6 +6,7 @@ import type { Db } from '../../kit/store.js'
 import type { Campaign } from '../campaign/index.js'
 import { holders, type Person, personById } from '../people/index.js'
 import type { Preset } from '../template/index.js'
+import { showButton } from './approval.cards.js'
 import {
   approvalRef,
   type Content,
@@ -15,15 +16,14 @@ import {
   type Step,
   stillValid,
 } from './approval.js'
-import { showButton } from './approval.cards.js'
-import { addApproval, type Approval, approvalsOf } from './approval.repo.js'
+import { type Approval, addApproval, approvalsOf } from './approval.repo.js'
 import { documentNow, presetFor } from './document.js'
 import { presets, type SignerRole, type Subject } from './presets.js'
 
 /**
  * Stores the next revision of `subject` with its steps.
- * @throws UserError when one is pending or already approved unchanged, when sections are missing, or when a role has
- * no signer.
+ * @throws UserError when one is pending or already approved unchanged, when sections are missing, or when a
+ * role has no signer.
  */
 export const submit = async (
   ctx: Context,

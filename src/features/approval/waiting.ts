@@ -4,12 +4,14 @@ import type { Actor, Context } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { plainText, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
-import { askedSince, isPending, judge, type Step } from './approval.js'
-import { nameOf, type Names } from './approval.lines.js'
-import { allOpenApprovals, type Approval, openApprovals } from './approval.repo.js'
+import { isOpen } from '../campaign/index.js'
+import { askedSince, isPending, type Step } from './approval.js'
+import { type Names, nameOf } from './approval.lines.js'
+import { type Approval, allOpenApprovals, openApprovals } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
 import { representsAmong } from './find.js'
 import { approvalList } from './full.cards.js'
+import { judge } from './judge.js'
 
 const hour = 3_600_000
 
@@ -29,9 +31,10 @@ export const waitingFor = async (ctx: Context, actor: Actor): Promise<Card> => {
     const verdict = judge(approval, { actor: actor.id, represents })
     const steps = verdict.is === 'may' || verdict.is === 'several' ? verdict.steps : []
     const state = steps.length > 0 ? await stateOf(ctx.db, approval) : null
-    for (const step of state ? steps : []) {
+    if (!state || !isOpen(state.campaign)) continue
+    for (const step of steps) {
       const since = askedSince(approval.submittedAt, approval.steps, step)
-      if (state) entries.push({ state, since, line: lineFor(ctx, actor, step, since, state.names) })
+      entries.push({ state, since, line: lineFor(ctx, actor, step, since, state.names) })
     }
   }
   entries.sort((a, b) => a.since.getTime() - b.since.getTime())

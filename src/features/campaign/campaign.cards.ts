@@ -18,6 +18,7 @@ import { daysBetween, type LocalDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import { byDate, campaignRef, dayOf, gaps, isOpen, phaseOn } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
+import { phaseName } from './phases.js'
 import { rangeText } from './plan.js'
 
 /** Names of people by their id. */
@@ -44,7 +45,11 @@ export const campaignCard =
         fields(overview(t, campaign, today, names)),
         ...byDate(campaign.phases).map((phase) => {
           const { day, total } = dayOf(phase, today)
-          return progress(`${cut(phase.label, 40)} ${rangeText(phase.fromOn, phase.toOn)}`, day, total)
+          return progress(
+            `${phaseName(t, campaign, phase.key)} ${rangeText(phase.fromOn, phase.toOn)}`,
+            day,
+            total,
+          )
         }),
         gapNote(t, campaign),
         rolesNote(t, campaign, names),
@@ -60,19 +65,27 @@ const overview = (t: Translate, campaign: Campaign, today: LocalDate, names: Nam
   [t('campaign.card.launch'), join([campaign.launchOn, launchText(t, campaign.launchOn, today)])],
   [t('campaign.card.end'), campaign.endOn],
   [t('campaign.card.owner'), names[campaign.ownerId] ?? campaign.ownerId],
-  [t('campaign.card.kind'), `${t.named('campaign.type', campaign.type)} · ${t.named('campaign.form', campaign.form)}`],
+  [
+    t('campaign.card.kind'),
+    `${t.named('campaign.type', campaign.type)} · ${t.named('campaign.form', campaign.form)}`,
+  ],
   ...(campaign.theme ? [[t('campaign.card.theme'), cut(campaign.theme, 200)] as [Text, Text]] : []),
   ...(campaign.audience ? [[t('campaign.card.audience'), cut(campaign.audience, 200)] as [Text, Text]] : []),
 ]
 
 /** `爆发期, day 2 of 3`, or why there is no phase today. */
-export const nowText = (t: Translate, campaign: Pick<Campaign, 'phases'>, today: LocalDate): Text => {
+export const nowText = (
+  t: Translate,
+  campaign: Pick<Campaign, 'phases' | 'template'>,
+  today: LocalDate,
+): Text => {
   const phase = phaseOn(campaign, today)
-  if (phase) return t('campaign.card.phase', { phase: cut(phase.label, 40), ...dayOf(phase, today) })
+  if (phase)
+    return t('campaign.card.phase', { phase: phaseName(t, campaign, phase.key), ...dayOf(phase, today) })
   const phases = byDate(campaign.phases)
   const next = phases.find(({ fromOn }) => fromOn > today)
   if (!next) return t('campaign.card.over')
-  const params = { phase: cut(next.label, 40), days: daysBetween(today, next.fromOn) }
+  const params = { phase: phaseName(t, campaign, next.key), days: daysBetween(today, next.fromOn) }
   return next === phases[0] ? t('campaign.card.before', params) : t('campaign.card.between', params)
 }
 
@@ -97,7 +110,7 @@ const rolesNote = (t: Translate, campaign: Campaign, names: Names): Block | null
   const holders = campaign.roles.map(
     ({ role, personId }) => `${t.named('people.role', role)}: ${cut(names[personId] ?? personId, 30)}`,
   )
-  return note(join([t('campaign.card.roles'), ...holders]))
+  return note(t('campaign.card.roles', { list: holders.join(' · ') }))
 }
 
 /** What the features know of the campaign, each with the list behind it. */
@@ -115,7 +128,4 @@ const worst = (facts: readonly Fact[]): Tone =>
   (['bad', 'warn'] as const).find((tone) => facts.some((fact) => fact.tone === tone)) ?? 'plain'
 
 const buttons = (t: Translate, { id, stage }: Campaign) =>
-  actions(
-    button(t('campaign.card.plan'), 'plan', { campaign: campaignRef(id) }),
-    button(t('campaign.card.next'), 'stage-next', { campaign: campaignRef(id), leaving: stage }),
-  )
+  actions(button(t('campaign.card.next'), 'stage-next', { campaign: campaignRef(id), leaving: stage }))

@@ -29,7 +29,10 @@ export const openIn = (db: Db, { platform, channel }: Address): Promise<Campaign
 
 /** Open campaigns that this person leads, created or holds a role in. */
 export const openOf = (db: Db, personId: string): Promise<Campaign[]> =>
-  found(db, { ...open, OR: [{ ownerId: personId }, { createdById: personId }, { roles: { some: { personId } } }] })
+  found(db, {
+    ...open,
+    OR: [{ ownerId: personId }, { createdById: personId }, { roles: { some: { personId } } }],
+  })
 
 /** Campaigns with one of these statuses, the newest first, and how many there are in all. */
 export const campaignsWith = async (db: Db, statuses: readonly string[], take: number) => {
@@ -38,13 +41,19 @@ export const campaignsWith = async (db: Db, statuses: readonly string[], take: n
   return { campaigns, total: await db.campaign.count({ where }) }
 }
 
-export type NewCampaign = Omit<Prisma.CampaignUncheckedCreateInput, 'phases' | 'planItems' | 'channels' | 'roles'> & {
+export type NewCampaign = Omit<
+  Prisma.CampaignUncheckedCreateInput,
+  'phases' | 'planItems' | 'channels' | 'roles'
+> & {
   phases: { key: string; label: string; fromOn: string; toOn: string }[]
   roles: { role: string; personId: string }[]
   channels: { platform: string; channel: string }[]
 }
 
-export const createCampaign = (db: Db, { phases, roles, channels, ...rest }: NewCampaign): Promise<Campaign> =>
+export const createCampaign = (
+  db: Db,
+  { phases, roles, channels, ...rest }: NewCampaign,
+): Promise<Campaign> =>
   db.campaign.create({
     data: { ...rest, phases: { create: phases }, roles: { create: roles }, channels: { create: channels } },
     include: whole,

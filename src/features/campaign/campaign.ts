@@ -43,7 +43,8 @@ export interface Dated {
 export const campaignRef = (id: number): string => formatId('C', id)
 
 /** The stage after `stage`; `null` after S9, when the campaign is archived (004 §2.9). */
-export const stageAfter = (stage: string): Stage | null => stages[(stages as readonly string[]).indexOf(stage) + 1] ?? null
+export const stageAfter = (stage: string): Stage | null =>
+  stages[(stages as readonly string[]).indexOf(stage) + 1] ?? null
 
 /** Active or paused: still to be changed. */
 export const isOpen = (campaign: { status: string }): boolean =>
@@ -96,8 +97,7 @@ export const outOfOrder = (phases: readonly Span[], phase: Span): Span | null =>
   const rank = (key: string) => (phaseKeys as readonly string[]).indexOf(key)
   return (
     phases.find(
-      (other) =>
-        other.key !== phase.key && rank(other.key) < rank(phase.key) !== other.fromOn < phase.fromOn,
+      (other) => other.key !== phase.key && rank(other.key) < rank(phase.key) !== other.fromOn < phase.fromOn,
     ) ?? null
   )
 }

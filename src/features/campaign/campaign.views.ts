@@ -50,5 +50,12 @@ export const campaignView = ({ id }: Pick<Campaign, 'id'>): ViewRef & { subjects
   subjects: [`campaign:${id}`],
 })
 
+/** The campaign plan, for whoever asks; it stays alive. */
+export const planView = ({ id }: Pick<Campaign, 'id'>): ViewRef & { subjects: string[] } => ({
+  view: 'campaign.plan',
+  args: { campaign: String(id) },
+  subjects: [`campaign:${id}`],
+})
+
 /** Where the card of a campaign stands in each of its channels. */
 export const placeOf = ({ id }: Pick<Campaign, 'id'>): string => `campaign:${campaignRef(id)}`

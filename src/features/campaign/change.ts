@@ -7,20 +7,29 @@ import { campaignRef, isOpen, leads } from './campaign.js'
 import { type Campaign, campaignById, updateCampaign } from './campaign.repo.js'
 
 /** @throws UserError when the actor is not the general owner, a planner or an administrator; the attempt is recorded. */
-export const mustLead = (ctx: Pick<Context, 'actor'>, campaign: Pick<Campaign, 'id' | 'name' | 'ownerId'>): void => {
+export const mustLead = (
+  ctx: Pick<Context, 'actor'>,
+  campaign: Pick<Campaign, 'id' | 'name' | 'ownerId'>,
+): void => {
   if (leads(ctx.actor, campaign)) return
   const record = { action: 'campaign.denied', subject: `campaign:${campaign.id}`, campaign: campaign.id }
   throw new UserError('campaign.error.notLead', named(campaign), { record })
 }
 
 /** @throws UserError when the campaign is cancelled or archived: it stays as it is. */
-export const mustBeOpen = (ctx: Pick<Context, 't'>, campaign: Pick<Campaign, 'id' | 'name' | 'status'>): void => {
+export const mustBeOpen = (
+  ctx: Pick<Context, 't'>,
+  campaign: Pick<Campaign, 'id' | 'name' | 'status'>,
+): void => {
   if (isOpen(campaign)) return
   const status = ctx.t.named('campaign.status', campaign.status)
   throw new UserError('campaign.error.closed', { ...named(campaign), status })
 }
 
-const named = ({ id, name }: Pick<Campaign, 'id' | 'name'>) => ({ campaign: campaignRef(id), name: cut(name, 60) })
+const named = ({ id, name }: Pick<Campaign, 'id' | 'name'>) => ({
+  campaign: campaignRef(id),
+  name: cut(name, 60),
+})
 
 export interface Change {
   /** `noun.verb` of the audit log. */
@@ -38,7 +47,8 @@ export interface Change {
  */
 export const change = async (ctx: Context, campaign: Campaign, what: Change): Promise<Campaign> => {
   const { action, before, after, data = {} } = what
-  if (!(await updateCampaign(ctx.db, campaign, data))) throw new UserError('campaign.error.changed', named(campaign))
+  if (!(await updateCampaign(ctx.db, campaign, data)))
+    throw new UserError('campaign.error.changed', named(campaign))
   const subject = `campaign:${campaign.id}`
   await ctx.record({ action, subject, campaign: campaign.id, before, after })
   await ctx.changed(subject)

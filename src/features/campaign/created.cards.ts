@@ -5,6 +5,7 @@ import { lengthInDays } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import {
   kpiWords,
+  listed,
   reportsFor,
   type Template,
   taskDates,
@@ -15,6 +16,7 @@ import {
 import { byDate, campaignRef } from './campaign.js'
 import { type CampaignState, factList, gapNote, type Names } from './campaign.cards.js'
 import type { Campaign } from './campaign.repo.js'
+import { phaseName } from './phases.js'
 import { rangeText } from './plan.js'
 
 export interface CreatedState extends CampaignState {
@@ -36,7 +38,9 @@ export const createdCard =
         ...brought(t, template, campaign, names),
         factList(t, facts),
         standIns.length > 0 ? note(standInText(t, campaign, names, standIns)) : null,
-        campaign.channels.length === 0 ? note(t('campaign.created.noChannel', { campaign: campaignRef(campaign.id) })) : null,
+        campaign.channels.length === 0
+          ? note(t('campaign.created.noChannel', { campaign: campaignRef(campaign.id) }))
+          : null,
         actions(...nextSteps(t, campaign, standIns)),
       ],
       'good',
@@ -46,15 +50,16 @@ export const createdCard =
 const phaseTable = (t: Translate, campaign: Campaign): Block =>
   table(
     [t('campaign.created.phase'), t('campaign.created.dates'), t('campaign.created.days')],
-    byDate(campaign.phases).map(({ label, fromOn, toOn }) => [
-      cut(label, 40),
+    byDate(campaign.phases).map(({ key, fromOn, toOn }) => [
+      phaseName(t, campaign, key),
       rangeText(fromOn, toOn),
       String(lengthInDays(fromOn, toOn)),
     ]),
   )
 
 const brought = (t: Translate, template: Template, campaign: Campaign, names: Names): Block[] => {
-  const owner = (role: string) => campaign.roles.find((one) => one.role === role)?.personId ?? campaign.ownerId
+  const owner = (role: string) =>
+    campaign.roles.find((one) => one.role === role)?.personId ?? campaign.ownerId
   const tasks = template.tasks.map((task) => {
     const { startOn, dueOn } = taskDates(task, campaign)
     return `${taskWords(t, template, task).name} · ${rangeText(startOn, dueOn)} · ${names[owner(task.owner)] ?? owner(task.owner)}`
@@ -71,7 +76,10 @@ const brought = (t: Translate, template: Template, campaign: Campaign, names: Na
     ...part(t('campaign.created.tasks', { count: tasks.length }), tasks),
     ...part(t('campaign.created.kpis', { count: kpis.length }), kpis),
     ...part(t('campaign.created.reports', { count: reports.length }), reports),
-    ...part(t('campaign.created.approvals'), flows.map((flow) => t.named('template.preset', flow))),
+    ...part(
+      t('campaign.created.approvals'),
+      flows.map((flow) => t.named('template.preset', flow)),
+    ),
   ]
 }
 
@@ -80,7 +88,10 @@ const part = (title: Text, lines: readonly string[]): Block[] =>
 
 const standInText = (t: Translate, { id, ownerId }: Campaign, names: Names, roles: readonly string[]): Text =>
   t('campaign.created.standIns', {
-    roles: roles.map((role) => t.named('people.role', role)).join(', '),
+    roles: listed(
+      t,
+      roles.map((role) => t.named('people.role', role)),
+    ),
     owner: names[ownerId] ?? ownerId,
     campaign: campaignRef(id),
   })

@@ -11,5 +11,7 @@ export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
   if (!campaign) return []
   const total = sectionsOf(campaign).length
   const params = { filled: total - missingItems(campaign).length, total }
-  return [{ key: 'campaign.fact.plan', params, open: { command: 'plan', args: { campaign: campaignRef(id) } } }]
+  return [
+    { key: 'campaign.fact.plan', params, open: { command: 'plan', args: { campaign: campaignRef(id) } } },
+  ]
 }

@@ -21,7 +21,12 @@ export const listCard =
   ({ campaigns, total, todayOf, names }: ListState) =>
   (t: Translate): Card =>
     card(t('campaign.list.title', { count: total }), [
-      list(campaigns.map((campaign) => ({ text: lineOf(t, campaign, todayOf(campaign), names), buttons: [open(t, campaign)] }))),
+      list(
+        campaigns.map((campaign) => ({
+          text: lineOf(t, campaign, todayOf(campaign), names),
+          buttons: [open(t, campaign)],
+        })),
+      ),
       total > campaigns.length ? note(t('campaign.list.more', { count: total - campaigns.length })) : null,
       total === 0 ? actions(button(t('campaign.list.new'), 'new')) : null,
     ])

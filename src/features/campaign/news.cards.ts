@@ -19,11 +19,16 @@ export const unmetCard =
     card(
       titleOf(campaign),
       [
-        text(t('campaign.stay.text', { stage: t.named('campaign.stage', campaign.stage), count: unmet.length })),
+        text(
+          t('campaign.stay.text', { stage: t.named('campaign.stage', campaign.stage), count: unmet.length }),
+        ),
         list(unmet.slice(0, 20).map(({ key, params }) => ({ text: t(key, params), done: false }))),
         unmet.length > 20 ? note(t('campaign.list.more', { count: unmet.length - 20 })) : null,
         actions(
-          button(t('campaign.stay.again'), 'stage-next', { campaign: campaignRef(campaign.id), leaving: campaign.stage }),
+          button(t('campaign.stay.again'), 'stage-next', {
+            campaign: campaignRef(campaign.id),
+            leaving: campaign.stage,
+          }),
           button(t('campaign.card.plan'), 'plan', { campaign: campaignRef(campaign.id) }),
         ),
       ],

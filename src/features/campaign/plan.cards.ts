@@ -32,7 +32,9 @@ export const planCard =
 
 const line = (t: Translate, campaign: Campaign, { item, content }: Section) => {
   const empty = content.trim() === ''
-  const body: Text = empty ? t('campaign.plan.empty', { hint: t.named('campaign.hint', item) }) : cut(content, shown)
+  const body: Text = empty
+    ? t('campaign.plan.empty', { hint: t.named('campaign.hint', item) })
+    : cut(content, shown)
   const label = { bold: `${t.named('campaign.item', item)}: ` }
   return {
     text: [label, ...(typeof body === 'string' ? [body] : body)],
@@ -45,5 +47,7 @@ const line = (t: Translate, campaign: Campaign, { item, content }: Section) => {
 const write = (t: Translate, { id }: Campaign, item: string, empty: boolean) => {
   const label = t(empty ? 'campaign.plan.write' : 'campaign.plan.change')
   const campaign = campaignRef(id)
-  return item === 'time' ? button(label, 'phase-set', { campaign }) : button(label, 'plan-set', { item, campaign })
+  return item === 'time'
+    ? button(label, 'phase-set', { campaign })
+    : button(label, 'plan-set', { item, campaign })
 }

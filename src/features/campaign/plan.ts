@@ -11,7 +11,9 @@ export interface Section {
   content: string
 }
 
-type Planned = Pick<Campaign, 'name' | 'theme' | 'audience' | 'template' | 'planItems'> & { phases: readonly Span[] }
+type Planned = Pick<Campaign, 'name' | 'theme' | 'audience' | 'template' | 'planItems'> & {
+  phases: readonly Span[]
+}
 
 /** `2024-06-01 – 06-10`: the second year only when it differs. */
 export const rangeText = (fromOn: string, toOn: string): string => {

@@ -22,7 +22,8 @@ export const dateFrom = (text: string, today: LocalDate, field: string): LocalDa
  */
 export const datesFrom = (start: string, due: string | undefined, today: LocalDate): TaskDates => {
   const range = parseDate(start, today) === null ? parseRange(start, today) : null
-  if (range && due !== undefined) throw new UserError('task.error.twoEnds', { due: cut(due, 60) }, { field: 'due' })
+  if (range && due !== undefined)
+    throw new UserError('task.error.twoEnds', { due: cut(due, 60) }, { field: 'due' })
   if (range) return { startOn: range.from, dueOn: range.to }
   const startOn = dateFrom(start, today, 'start')
   if (due === undefined) throw new UserError('task.error.dueMissing', {}, { field: 'due' })

@@ -5,7 +5,7 @@ import { cut, mention, type Text } from '../../kit/text.js'
 import { daysBetween, type LocalDate } from '../../kit/time.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
-import { nameOf, type Names, type Row, rowButtons, shortDate } from './task.lines.js'
+import { type Names, nameOf, type Row, rowButtons, shortDate } from './task.lines.js'
 
 const mostLines = 20
 
@@ -33,7 +33,13 @@ export const dueCard =
     return card(title, blocks, late ? 'bad' : 'warn')
   }
 
-const section = (t: Translate, state: DueState & { person: string }, key: Key, rows: Row[], viewer: Viewer): Block[] =>
+const section = (
+  t: Translate,
+  state: DueState & { person: string },
+  key: Key,
+  rows: Row[],
+  viewer: Viewer,
+): Block[] =>
   rows.length === 0
     ? []
     : [
@@ -52,7 +58,11 @@ const more = (t: Translate, rows: readonly Row[]): Block[] =>
   rows.length > mostLines ? [note(t('task.more', { count: rows.length - mostLines }))] : []
 
 /** `M-003 活动页面开发 · 05-12 · 1 day`; the owner is named to whoever answers for somebody else. */
-const dueLine = (t: Translate, { date, names, person }: DueState & { person: string }, { task }: Row): Text => {
+const dueLine = (
+  t: Translate,
+  { date, names, person }: DueState & { person: string },
+  { task }: Row,
+): Text => {
   const owner = task.ownerId === person ? [] : [` · ${nameOf(names, task.ownerId)}`]
   const late = daysBetween(task.dueOn, date)
   const days = late > 0 ? [' · ', ...[t('task.late', { count: late })].flat()] : []
@@ -70,7 +80,11 @@ export const overdueCard =
     return card(
       t('task.overdue.title', { count: open, campaign: cut(campaign.name, 80) }),
       [
-        list(rows.slice(0, mostLines).map((row) => ({ text: overdueLine(t, state, row), done: row.task.status === 'done' }))),
+        list(
+          rows
+            .slice(0, mostLines)
+            .map((row) => ({ text: overdueLine(t, state, row), done: row.task.status === 'done' })),
+        ),
         ...more(t, rows),
         actions(button(t('task.open.list'), 'tasks', { campaign: ref })),
       ],
@@ -81,7 +95,10 @@ export const overdueCard =
 const overdueLine = (t: Translate, { campaign, date, names }: DueState, { task }: Row): Text => {
   const owner = names.get(task.ownerId)
   // Nobody hears a name that has left: then the general owner has to act.
-  const responsible = (owner?.active ? owner : names.get(campaign.ownerId)) ?? { id: task.ownerId, name: task.ownerId }
+  const responsible = (owner?.active ? owner : names.get(campaign.ownerId)) ?? {
+    id: task.ownerId,
+    name: task.ownerId,
+  }
   return t('task.overdue.line', {
     task: cut(task.name, 60),
     owner: mention(responsible),

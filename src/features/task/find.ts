@@ -52,10 +52,3 @@ const taskCalled = async (ctx: Context, campaign: Campaign, name: string): Promi
   }
   return task
 }
-
-/** @throws UserError when the campaign is over for good: its tasks are history. */
-export const refuseClosed = (campaign: Campaign): void => {
-  if (campaign.status === 'cancelled' || campaign.status === 'archived') {
-    throw new UserError('task.error.closed', { campaign: cut(campaign.name, 60) })
-  }
-}

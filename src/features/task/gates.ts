@@ -15,9 +15,14 @@ export const brokenDown = async ({ db }: Reading, id: number): Promise<Unmet[]> 
   const tasks = (await tasksOf(db, id)).filter(({ status }) => status !== 'cancelled')
   if (!campaign || tasks.length === 0) return [{ key: 'task.gate.none' }]
   const people = await peopleOf(db, tasks)
-  const asksDeliverable = templateNamed(campaign.template).tasks.some(({ words }) => words.includes('deliverable'))
+  const asksDeliverable = templateNamed(campaign.template).tasks.some(({ words }) =>
+    words.includes('deliverable'),
+  )
   return [
-    ...unmet('task.gate.owner', tasks.filter(({ ownerId }) => !people.get(ownerId)?.active)),
+    ...unmet(
+      'task.gate.owner',
+      tasks.filter(({ ownerId }) => !people.get(ownerId)?.active),
+    ),
     ...unmet('task.gate.deliverable', asksDeliverable ? tasks.filter(({ deliverable }) => !deliverable) : []),
   ]
 }
@@ -27,10 +32,16 @@ export const prepared = async ({ db }: Reading, id: number): Promise<Unmet[]> =>
   const campaign = await campaignById(db, id)
   if (!campaign) return []
   const tasks = await tasksOf(db, id)
-  return unmet('task.gate.open', tasks.filter((task) => isOpen(task) && task.startOn < campaign.launchOn))
+  return unmet(
+    'task.gate.open',
+    tasks.filter((task) => isOpen(task) && task.startOn < campaign.launchOn),
+  )
 }
 
-const unmet = (key: 'task.gate.owner' | 'task.gate.deliverable' | 'task.gate.open', tasks: readonly Task[]): Unmet[] => {
+const unmet = (
+  key: 'task.gate.owner' | 'task.gate.deliverable' | 'task.gate.open',
+  tasks: readonly Task[],
+): Unmet[] => {
   if (tasks.length === 0) return []
   const names = tasks.slice(0, 5).map(({ name }) => cut(name, 40))
   return [{ key, params: { count: tasks.length, names: names.join(', ') + (tasks.length > 5 ? ' …' : '') } }]
@@ -43,5 +54,7 @@ export const facts = async ({ db, at }: Reading, id: number): Promise<Fact[]> =>
   const { total, percent, late } = counts(await tasksOf(db, id), localDate(at, campaign.zone))
   if (total === 0) return []
   const open = { command: 'tasks', args: { campaign: campaignRef(id) } }
-  return [{ key: 'task.fact', params: { total, percent, late }, ...(late > 0 && { tone: 'bad' as const }), open }]
+  return [
+    { key: 'task.fact', params: { total, percent, late }, ...(late > 0 && { tone: 'bad' as const }), open },
+  ]
 }

@@ -15,7 +15,17 @@ import { due } from './schedules/due.js'
 import { samples } from './task.samples.js'
 import { views } from './task.views.js'
 
-const verbs = [taskStatus, taskStart, taskDone, taskReopen, taskAssign, taskTake, taskDecline, taskAccept, taskReturn]
+const verbs = [
+  taskStatus,
+  taskStart,
+  taskDone,
+  taskReopen,
+  taskAssign,
+  taskTake,
+  taskDecline,
+  taskAccept,
+  taskReturn,
+]
 
 export const task: Feature = {
   name: 'task',

@@ -1,9 +1,9 @@
 /** Who hears of what happened to a task: the people it concerns, each once, never the one who did it. */
 import type { Context } from '../../kit/context.js'
-import { type Person, peopleByIds } from '../people/index.js'
 import type { Campaign } from '../campaign/index.js'
-import type { Task } from './task.repo.js'
+import { type Person, peopleByIds } from '../people/index.js'
 import type { News } from './news.cards.js'
+import type { Task } from './task.repo.js'
 
 export interface Happening {
   what: News
@@ -48,6 +48,9 @@ export const peopleOf = async (
   tasks: readonly Task[],
 ): Promise<ReadonlyMap<string, Person>> => {
   const ids = tasks.flatMap((task) => [task.ownerId, task.proposedOwnerId, task.approverId])
-  const people = await peopleByIds(db, ids.filter((id) => id !== null))
+  const people = await peopleByIds(
+    db,
+    ids.filter((id) => id !== null),
+  )
   return new Map(people.map((person) => [person.id, person]))
 }

@@ -23,15 +23,23 @@ export interface TableState {
 export const tableCard =
   ({ campaign, today, rows, names }: TableState) =>
   (t: Translate, viewer: Viewer): Card => {
-    const all = counts(rows.map(({ task }) => task), today)
-    const shown = rows.length <= mostLines ? rows : [...rows.filter(isOpenRow), ...rows.filter((row) => !isOpenRow(row))]
+    const all = counts(
+      rows.map(({ task }) => task),
+      today,
+    )
+    const shown =
+      rows.length <= mostLines ? rows : [...rows.filter(isOpenRow), ...rows.filter((row) => !isOpenRow(row))]
     const title = t('task.table.title', { campaign: cut(campaign.name, 80) })
     const ref = formatId('C', campaign.id)
     const add = actions(button(t('task.button.add'), 'task-add', { campaign: ref }))
     if (rows.length === 0) return card(title, [text(t('task.table.empty')), add])
     const done = progress(t('task.table.counts', { ...all }), all.done, all.total)
     const late = all.late > 0 ? text(t('task.table.late', { count: all.late })) : null
-    return card(title, [done, late, ...lines(t, shown, names, viewer, 'short'), add], all.late > 0 ? 'bad' : 'plain')
+    return card(
+      title,
+      [done, late, ...lines(t, shown, names, viewer, 'short'), add],
+      all.late > 0 ? 'bad' : 'plain',
+    )
   }
 
 const isOpenRow = ({ task }: Row): boolean => isOpen(task)
@@ -78,4 +86,6 @@ export const myCard =
   }
 
 const takeAll = (t: Translate, campaign: number, count: number): Block =>
-  actions(button(t('task.button.takeAll', { count }), 'task-take', { task: formatId('C', campaign) }, 'primary'))
+  actions(
+    button(t('task.button.takeAll', { count }), 'task-take', { task: formatId('C', campaign) }, 'primary'),
+  )

@@ -1,13 +1,23 @@
 /** One line of news about a task, for the people it concerns. */
-import { actions, button, type Card, card, fields, text, type Tone } from '../../kit/card.js'
+import { actions, button, type Card, card, fields, type Tone, text } from '../../kit/card.js'
 import { cut } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
-import { nameOf, statusLine } from './task.lines.js'
 import type { TaskState } from './task.cards.js'
 import { taskRef } from './task.js'
+import { nameOf, statusLine } from './task.lines.js'
 
 /** What can happen to a task that somebody else should know. */
-export const news = ['offered', 'taken', 'declined', 'fell', 'passed', 'returned', 'moved', 'changed', 'cancelled'] as const
+export const news = [
+  'offered',
+  'taken',
+  'declined',
+  'fell',
+  'passed',
+  'returned',
+  'moved',
+  'changed',
+  'cancelled',
+] as const
 export type News = (typeof news)[number]
 export const isNews = (text: string): text is News => (news as readonly string[]).includes(text)
 
@@ -32,7 +42,11 @@ export const newsCard =
   (t: Translate): Card => {
     const { what, task, names, by, about, reason } = state
     const key: Key = `task.news.${what}`
-    const params = { task: cut(task.name, 80), by: nameOf(names, by), about: about === null ? '' : nameOf(names, about) }
+    const params = {
+      task: cut(task.name, 80),
+      by: nameOf(names, by),
+      about: about === null ? '' : nameOf(names, about),
+    }
     return card(
       t(key, { ...params, status: t.named('task.status', task.status) }),
       [

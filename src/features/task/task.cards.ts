@@ -1,12 +1,29 @@
 /** How one task looks: everything of 003-T2 and 004-T2, and the buttons of whoever looks. */
-import { type Card, actions, type Block, button, card, fields, note, text, type Tone } from '../../kit/card.js'
+import {
+  actions,
+  type Block,
+  button,
+  type Card,
+  card,
+  fields,
+  note,
+  type Tone,
+  text,
+} from '../../kit/card.js'
 import { formatId } from '../../kit/ids.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { isAsked, isLate, isOpen, taskRef } from './task.js'
-import { answerButtons, nameOf, type Names, reviewButtons, type Row, statusButtons, statusLine } from './task.lines.js'
-import type { Task } from './task.repo.js'
+import {
+  answerButtons,
+  type Names,
+  nameOf,
+  type Row,
+  reviewButtons,
+  statusButtons,
+  statusLine,
+} from './task.lines.js'
 
 export interface TaskState extends Row {
   campaign: { id: number; name: string }
@@ -18,7 +35,15 @@ export const taskCard =
   (t: Translate, viewer: Viewer): Card => {
     const { task } = state
     const title = `${formatId('M', task.number)} ${cut(task.name, 120)}`
-    return card(title, [intro(t, state, viewer), ...texts(task), facts(t, state), source(state), buttons(t, state, viewer)], toneOf(state))
+    const description = task.description === null ? null : text(cut(task.description, 1500))
+    const blocks = [
+      intro(t, state, viewer),
+      description,
+      facts(t, state),
+      source(state),
+      buttons(t, state, viewer),
+    ]
+    return card(title, blocks, toneOf(state))
   }
 
 const toneOf = ({ task, today }: Row): Tone => {
@@ -42,9 +67,6 @@ const intro = (t: Translate, state: TaskState, viewer: Viewer): Block | null => 
   )
 }
 
-const texts = ({ description, remarks }: Task): Block[] =>
-  [description, remarks].filter((value) => value !== null).map((value) => text(cut(value, 1500)))
-
 const facts = (t: Translate, state: TaskState): Block => {
   const { task, names } = state
   const named = (id: string | null) => (id === null ? null : nameOf(names, id))
@@ -58,6 +80,7 @@ const facts = (t: Translate, state: TaskState): Block => {
     ['task.field.approver', named(task.approverId)],
     ['task.field.predecessor', task.predecessor && cut(task.predecessor, 300)],
     ['task.field.support', task.support && cut(task.support, 300)],
+    ['task.field.remarks', task.remarks && cut(task.remarks, 1000)],
   ]
   return fields(rows.flatMap(([key, value]) => (value === null ? [] : [[t(key), value] as const])))
 }

@@ -57,7 +57,9 @@ const nextSteps: Readonly<Record<string, readonly Status[]>> = {
 
 /** The buttons 未开始, 进行中, 已完成 that change something (F43). */
 export const statusButtons = (t: Translate, task: Task): Button[] =>
-  (nextSteps[task.status] ?? []).map((to, i) => toStatus(t, task, to, i === 0 && isOpen(task) ? 'primary' : 'plain'))
+  (nextSteps[task.status] ?? []).map((to, i) =>
+    toStatus(t, task, to, i === 0 && isOpen(task) ? 'primary' : 'plain'),
+  )
 
 /** Accept and decline for whoever is asked to own the task. */
 export const answerButtons = (t: Translate, task: Task): Button[] => [

@@ -10,10 +10,19 @@ import type { Task } from './task.repo.js'
 const campaign = { id: 1, name: '618年中狂欢·全场满300减50', ownerId: 'manager' }
 const today = '2024-05-13'
 
-const people = { manager: '经理', designer: '设计师', engineer: '工程师', operator: '运营', service: '客服主管' }
+const people = {
+  manager: '经理',
+  designer: '设计师',
+  engineer: '工程师',
+  operator: '运营',
+  service: '客服主管',
+}
 const names = new Map(Object.entries(people).map(([id, name]) => [id, { id, name, active: true }]))
 
-const task = (number: number, given: Pick<Task, 'name' | 'ownerId' | 'startOn' | 'dueOn' | 'status'>): Task => ({
+const task = (
+  number: number,
+  given: Pick<Task, 'name' | 'ownerId' | 'startOn' | 'dueOn' | 'status'>,
+): Task => ({
   id: number,
   campaignId: 1,
   number,
@@ -31,12 +40,42 @@ const task = (number: number, given: Pick<Task, 'name' | 'ownerId' | 'startOn' |
   ...given,
 })
 
-const page = task(3, { name: '活动页面开发', ownerId: 'engineer', startOn: '2024-05-08', dueOn: '2024-05-12', status: 'doing' })
-const coupons = task(4, { name: '优惠券配置', ownerId: 'operator', startOn: '2024-05-13', dueOn: '2024-05-14', status: 'todo' })
-const training = task(5, { name: '客服培训', ownerId: 'service', startOn: '2024-05-15', dueOn: '2024-05-16', status: 'todo' })
+const page = task(3, {
+  name: '活动页面开发',
+  ownerId: 'engineer',
+  startOn: '2024-05-08',
+  dueOn: '2024-05-12',
+  status: 'doing',
+})
+const coupons = task(4, {
+  name: '优惠券配置',
+  ownerId: 'operator',
+  startOn: '2024-05-13',
+  dueOn: '2024-05-14',
+  status: 'todo',
+})
+const training = task(5, {
+  name: '客服培训',
+  ownerId: 'service',
+  startOn: '2024-05-15',
+  dueOn: '2024-05-16',
+  status: 'todo',
+})
 const table = [
-  task(1, { name: '活动主题确认', ownerId: 'manager', startOn: '2024-05-01', dueOn: '2024-05-03', status: 'done' }),
-  task(2, { name: '页面原型设计', ownerId: 'designer', startOn: '2024-05-04', dueOn: '2024-05-07', status: 'done' }),
+  task(1, {
+    name: '活动主题确认',
+    ownerId: 'manager',
+    startOn: '2024-05-01',
+    dueOn: '2024-05-03',
+    status: 'done',
+  }),
+  task(2, {
+    name: '页面原型设计',
+    ownerId: 'designer',
+    startOn: '2024-05-04',
+    dueOn: '2024-05-07',
+    status: 'done',
+  }),
   page,
   coupons,
   training,
@@ -60,12 +99,18 @@ const unaccepted: Task = { ...coupons, accepted: false }
 
 export const samples: readonly Sample[] = [
   { name: 'task.card', draw: (t, viewer) => taskCard(state(full))(t, viewer) },
-  { name: 'task.offered', draw: (t, viewer) => taskCard(state(offered))(t, { ...viewer, person: 'operator' }) },
+  {
+    name: 'task.offered',
+    draw: (t, viewer) => taskCard(state(offered))(t, { ...viewer, person: 'operator' }),
+  },
   {
     name: 'task.review',
     draw: (t, viewer) => taskCard(state({ ...full, status: 'review' }))(t, { ...viewer, person: 'manager' }),
   },
-  { name: 'task.table', draw: (t, viewer) => tableCard({ campaign, today, names, rows: table.map(row) })(t, viewer) },
+  {
+    name: 'task.table',
+    draw: (t, viewer) => tableCard({ campaign, today, names, rows: table.map(row) })(t, viewer),
+  },
   {
     name: 'task.my',
     draw: (t, viewer) => {
@@ -77,7 +122,10 @@ export const samples: readonly Sample[] = [
     name: 'task.due',
     draw: (t, viewer) => {
       const rows = [row(page), row(coupons)]
-      return dueCard({ campaign, date: today, names, rows, person: 'engineer' })(t, { ...viewer, person: 'engineer' })
+      return dueCard({ campaign, date: today, names, rows, person: 'engineer' })(t, {
+        ...viewer,
+        person: 'engineer',
+      })
     },
   },
   { name: 'task.overdue', draw: (t) => overdueCard({ campaign, date: today, names, rows: [row(page)] })(t) },

@@ -31,7 +31,8 @@ export const mayMove = (from: string, to: Status): boolean => isStatus(from) && 
 export const leadsTo = (task: Pick<Task, 'approverId'>, wish: Wish, actor: string): Status =>
   wish === 'done' && task.approverId !== null && task.approverId !== actor ? 'review' : wish
 
-export const isOpen = ({ status }: Pick<Task, 'status'>): boolean => status !== 'done' && status !== 'cancelled'
+export const isOpen = ({ status }: Pick<Task, 'status'>): boolean =>
+  status !== 'done' && status !== 'cancelled'
 
 type Dated = Pick<Task, 'status' | 'dueOn'>
 
@@ -59,7 +60,15 @@ export const counts = (tasks: readonly Dated[], today: LocalDate): Counts => {
   const [todo, doing, review, done] = [of('todo'), of('doing'), of('review'), of('done')]
   const total = todo + doing + review + done
   const late = tasks.filter((task) => isLate(task, today)).length
-  return { total, todo, doing, review, done, late, percent: total === 0 ? 0 : Math.floor((done * 100) / total) }
+  return {
+    total,
+    todo,
+    doing,
+    review,
+    done,
+    late,
+    percent: total === 0 ? 0 : Math.floor((done * 100) / total),
+  }
 }
 
 const rank = (priority: string): number => (priorities as readonly string[]).indexOf(priority)
@@ -72,7 +81,10 @@ export const byUrgency = (a: Task, b: Task): number =>
   a.number - b.number
 
 /** Asked to take the task over and still free to say no (F35, F47). */
-export const isAsked = (task: Pick<Task, 'ownerId' | 'proposedOwnerId' | 'accepted'>, person: string | null): boolean =>
+export const isAsked = (
+  task: Pick<Task, 'ownerId' | 'proposedOwnerId' | 'accepted'>,
+  person: string | null,
+): boolean =>
   person !== null && (task.proposedOwnerId === person || (task.ownerId === person && !task.accepted))
 
 /** `C-1/M-003`: exact wherever it is typed. */

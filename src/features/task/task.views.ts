@@ -4,13 +4,13 @@ import { addDays, instant, type LocalDate, localDate } from '../../kit/time.js'
 import { defineView, type View } from '../../kit/view.js'
 import { type Campaign, campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
-import { dueCard, type DueState, overdueCard } from './due.cards.js'
+import { type DueState, dueCard, overdueCard } from './due.cards.js'
 import { peopleOf, reachable } from './inform.js'
-import { myCard, type MyState, tableCard, type TableState } from './list.cards.js'
-import { isNews, newsCard, type NewsState } from './news.cards.js'
+import { type MyState, myCard, type TableState, tableCard } from './list.cards.js'
+import { isNews, type NewsState, newsCard } from './news.cards.js'
 import { due } from './schedules/due.js'
+import { type TaskState, taskCard } from './task.cards.js'
 import { byUrgency, isOpen } from './task.js'
-import { taskCard, type TaskState } from './task.cards.js'
 import type { Names, Row } from './task.lines.js'
 import { openTasksFor, type Task, taskById, tasksOf } from './task.repo.js'
 
@@ -65,7 +65,10 @@ const loadMy = async (store: Reading, args: Args): Promise<MyState> => {
 }
 
 const campaignsOf = async ({ db }: Reading, tasks: readonly Task[], also?: string) => {
-  const ids = new Set([...tasks.map(({ campaignId }) => campaignId), ...(also === undefined ? [] : [Number(also)])])
+  const ids = new Set([
+    ...tasks.map(({ campaignId }) => campaignId),
+    ...(also === undefined ? [] : [Number(also)]),
+  ])
   const found = new Map<number, Campaign>()
   for (const id of ids) {
     const campaign = await campaignById(db, id)
@@ -96,7 +99,9 @@ const loadDue = async (store: Reading, args: Args) => {
   const state = await loadDay(store, args, 1)
   if (!state) return null
   const person = args.person ?? ''
-  const rows = state.rows.filter(({ task }) => reachable(state.names, task.ownerId, state.campaign) === person)
+  const rows = state.rows.filter(
+    ({ task }) => reachable(state.names, task.ownerId, state.campaign) === person,
+  )
   return rows.length === 0 ? null : { ...state, rows, person }
 }
 

@@ -101,8 +101,5 @@ const dueOn = (due: ReportDue, run: Run): LocalDate => {
 }
 
 /** The reports `template` asks for, with their due days (R66 to R69, O15, O38). */
-export const reportsFor = (
-  template: Template,
-  run: Run,
-): { document: ReportDocument; dueOn: LocalDate }[] =>
+export const reportsFor = (template: Template, run: Run): { document: ReportDocument; dueOn: LocalDate }[] =>
   template.reports.map(({ document, due }) => ({ document, dueOn: dueOn(due, run) }))

@@ -27,4 +27,4 @@ export {
   type TemplateTask,
   templateNames,
 } from './template.js'
-export { kpiWords, phaseLabel, taskWords, templateLabel } from './words.js'
+export { kpiWords, listed, phaseLabel, taskWords, templateLabel } from './words.js'

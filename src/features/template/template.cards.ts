@@ -3,7 +3,7 @@ import { actions, type Block, button, type Card, card, note, text } from '../../
 import { join, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Template } from './template.js'
-import { phaseLabel, templateLabel } from './words.js'
+import { listed, phaseLabel, templateLabel } from './words.js'
 
 const brings = (t: Translate, template: Template): Text => {
   const { phases, tasks, kpis, reports, approvals } = template
@@ -11,9 +11,17 @@ const brings = (t: Translate, template: Template): Text => {
   return join([
     t('template.list.counts', { phases: phases.length, tasks: tasks.length, kpis: kpis.length }),
     phases.map(({ key }) => phaseLabel(t, template, key)).join(' → '),
-    t('template.list.approvals', { flows: flows.map((flow) => t.named('template.preset', flow)).join(', ') }),
+    t('template.list.approvals', {
+      flows: listed(
+        t,
+        flows.map((flow) => t.named('template.preset', flow)),
+      ),
+    }),
     t('template.list.reports', {
-      reports: reports.map((report) => t.named('template.document', report.document)).join(', '),
+      reports: listed(
+        t,
+        reports.map((report) => t.named('template.document', report.document)),
+      ),
     }),
   ])
 }

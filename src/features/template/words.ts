@@ -2,7 +2,8 @@
 import type { Translate } from '../../kit/translate.js'
 import type { PhaseKey, TaskWord, Template, TemplateKpi, TemplateName, TemplateTask } from './template.js'
 
-export const templateLabel = (t: Translate, name: TemplateName): string => t.named(`template.${name}`, 'label')
+export const templateLabel = (t: Translate, name: TemplateName): string =>
+  t.named(`template.${name}`, 'label')
 
 /** The phase as this template prints it: burst is 正式执行期 in 000 and 爆发期 in 004 (O4). */
 export const phaseLabel = (t: Translate, template: Template, key: PhaseKey): string =>
@@ -24,6 +25,10 @@ export const taskWords = (
     remarks: word('remarks'),
   }
 }
+
+/** `a, b, and c` or `a、b和c`: a list as the language joins it. */
+export const listed = (t: Translate, parts: readonly string[]): string =>
+  new Intl.ListFormat(t.language, { type: 'conjunction' }).format(parts)
 
 /** Name and the measure planned for the breach; `null` where the document prints none. */
 export const kpiWords = (

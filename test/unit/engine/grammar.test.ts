@@ -19,6 +19,7 @@ const registry = createRegistry([
       command('submit', z.object({ subject: choice(['plan', 'goals']) })),
       command('new', z.object({ name: word(), launch: day(), end: day().optional() })),
       command('task-add', z.object({ name: word(), owner: word() })),
+      command('plan-set', z.object({ item: word(), content: long(), campaign: ref().optional() })),
     ],
   },
 ])
@@ -81,6 +82,17 @@ describe('a typed line', () => {
   it('takes an unknown name before a colon as data: links, times and shouts are no arguments', () => {
     expect(parse('reject A-7 see https://example.com/x at 10:30')).toEqual(
       called('reject', { approval: 'A-7', reason: 'see https://example.com/x at 10:30' }),
+    )
+  })
+
+  it('lets free text run to the end of the line, unless it is quoted', () => {
+    const content = '推广费30万 物料费5万: 先付一半'
+    expect(parse(`plan-set budget ${content}`)).toEqual(called('plan-set', { item: 'budget', content }))
+    expect(parse(`plan-set budget "${content}" C-2`)).toEqual(
+      called('plan-set', { item: 'budget', content, campaign: 'C-2' }),
+    )
+    expect(parse(`plan-set budget ${content} campaign=C-2`)).toEqual(
+      called('plan-set', { item: 'budget', content, campaign: 'C-2' }),
     )
   })
 

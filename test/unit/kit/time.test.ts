@@ -79,6 +79,11 @@ describe('the next time it is a certain hour', () => {
     expect(sunday).toEqual({ date: '2024-03-31', at: new Date('2024-04-01T00:30:00Z') })
   })
 
+  it('at 24:00 is the midnight that ends the day', () => {
+    const end = nextOccurrence('24:00', 'Asia/Shanghai', new Date('2024-06-25T16:00:00Z'))
+    expect(end).toEqual({ date: '2024-06-26', at: new Date('2024-06-26T16:00:00Z') })
+  })
+
   it('leaves out the day that Samoa left out', () => {
     const thursday = nextOccurrence('09:00', 'Pacific/Apia', new Date('2011-12-29T00:00:00Z'))
     expect(thursday.date).toBe('2011-12-29')

@@ -1,6 +1,6 @@
-/** `approval`, `approvals` and `approvals-mine`: one in full, the open ones of a campaign, those that wait for me. */
+/** `approval`, `approvals` and `approvals-mine`: one in full, the open ones of a campaign, mine. */
 import { z } from 'zod'
-import { ref } from '../../../kit/args.js'
+import { ref, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { cut } from '../../../kit/text.js'
 import { findCampaign } from '../../campaign/index.js'
@@ -20,7 +20,7 @@ export const approval = defineCommand({
 
 export const approvals = defineCommand({
   name: 'approvals',
-  args: z.object({ campaign: ref().optional() }),
+  args: z.object({ campaign: word().optional() }),
   may: 'anyone',
   async run(ctx, args) {
     const campaign = await findCampaign(ctx, args.campaign, { command: 'approvals', args: {} })

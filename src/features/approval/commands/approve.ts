@@ -8,8 +8,8 @@ import { waitingFor } from '../waiting.js'
 
 export const approve = defineCommand({
   name: 'approve',
-  // `step` and `seen` come from buttons. A revision never changes once it is submitted, so an older `seen` only means
-  // that somebody else has signed meanwhile: nothing to refuse.
+  // `step` and `seen` come from buttons. A revision never changes once it is submitted, so an older `seen`
+  // only means that somebody else has signed meanwhile: nothing to refuse.
   args: z.object({ approval: ref().optional(), comment: long().optional(), step: seen(), seen: seen() }),
   // Everybody, so that strangers reach the rule that refuses and records them (F25).
   may: 'anyone',

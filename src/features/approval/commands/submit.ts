@@ -1,26 +1,27 @@
 /** `submit`: freezes the plan or the goals and asks the first signers (F19). */
 import { z } from 'zod'
-import { choice, ref } from '../../../kit/args.js'
+import { choice, word } from '../../../kit/args.js'
 import { actions, card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
-import { findCampaign, mustLead } from '../../campaign/index.js'
+import { findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
 import { showButton, standing } from '../approval.cards.js'
 import { chain, titleOf } from '../approval.lines.js'
 import { stateOf } from '../approval.views.js'
+import { acting } from '../find.js'
 import { subjects } from '../presets.js'
 import { submit as submitDocument } from '../submit.js'
 import { askSigners, showChain } from '../tell.js'
-import { acting } from '../find.js'
 
 export const submit = defineCommand({
   name: 'submit',
-  args: z.object({ subject: choice(subjects), campaign: ref().optional() }),
+  args: z.object({ subject: choice(subjects), campaign: word().optional() }),
   may: 'anyone',
   async run(ctx, args) {
     const actor = acting(ctx)
     const again = { command: 'submit', args: { subject: args.subject } }
     const campaign = await findCampaign(ctx, args.campaign, again)
     mustLead(ctx, campaign)
+    mustBeOpen(ctx, campaign)
     const approval = await submitDocument(ctx, actor, campaign, args.subject)
     const { id, subject, revision, preset, contentHash } = approval
     const signatures = approval.steps.map(({ role, signerId, carried }) => ({ role, signerId, carried }))

@@ -4,11 +4,10 @@ import { choice, day, long, someone, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { localDate } from '../../../kit/time.js'
-import { type Campaign, findCampaign } from '../../campaign/index.js'
+import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
 import { active, findPerson, type Person } from '../../people/index.js'
 import { acting } from '../change.js'
 import { datesFrom } from '../dates.js'
-import { refuseClosed } from '../find.js'
 import { ask } from '../inform.js'
 import { priorities, subjectsOf } from '../task.js'
 import { addTask, nextNumber, type Task } from '../task.repo.js'
@@ -37,7 +36,7 @@ export const taskAdd = defineCommand({
   may: active,
   async run(ctx, given) {
     const campaign = await findCampaign(ctx, given.campaign)
-    refuseClosed(campaign)
+    mustBeOpen(ctx, campaign)
     const owner = await findOwner(ctx, given.owner, 'owner')
     const task = await add(ctx, campaign, owner, given)
     if (!task.accepted) await ask(ctx, task, owner.id, 'task.offered')

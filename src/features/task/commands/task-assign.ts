@@ -6,10 +6,10 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { leads } from '../../campaign/index.js'
+import { leads, mustBeOpen } from '../../campaign/index.js'
 import { active, findPerson, type Person } from '../../people/index.js'
 import { acting, change, denied } from '../change.js'
-import { type Found, findTask, refuseClosed } from '../find.js'
+import { type Found, findTask } from '../find.js'
 import { ask, inform } from '../inform.js'
 import { isOpen } from '../task.js'
 
@@ -35,7 +35,7 @@ export const findOwner = async (ctx: Context, name: string, field: string): Prom
 }
 
 const mustAssign = (ctx: Context, { task, campaign }: Found): void => {
-  refuseClosed(campaign)
+  mustBeOpen(ctx, campaign)
   const actor = acting(ctx)
   if (actor.id !== task.ownerId && !leads(actor, campaign)) throw denied(ctx, task, 'task.error.notYours')
   const params = { task: cut(task.name, 60), status: ctx.t.named('task.status', task.status) }
@@ -45,13 +45,19 @@ const mustAssign = (ctx: Context, { task, campaign }: Found): void => {
 const refuseSame = ({ task }: Found, person: Person): void => {
   const params = { task: cut(task.name, 60), name: person.name }
   if (task.ownerId === person.id) throw new UserError('task.error.alreadyOwner', params, { field: 'person' })
-  if (task.proposedOwnerId === person.id) throw new UserError('task.error.alreadyAsked', params, { field: 'person' })
+  if (task.proposedOwnerId === person.id)
+    throw new UserError('task.error.alreadyAsked', params, { field: 'person' })
 }
 
 /** Who leads and takes a task on need not ask themselves. */
 const takeOver = async (ctx: Context, { task, campaign }: Found) => {
   const actor = acting(ctx)
-  const now = await change(ctx, task, { ownerId: actor.id, proposedOwnerId: null, accepted: true }, 'task.take')
+  const now = await change(
+    ctx,
+    task,
+    { ownerId: actor.id, proposedOwnerId: null, accepted: true },
+    'task.take',
+  )
   await inform(ctx, { what: 'taken', task: now }, [task.ownerId, task.proposedOwnerId, campaign.ownerId])
   return card(ctx.t('task.answer.taken', { task: cut(task.name, 60), due: task.dueOn }), [], 'good')
 }
@@ -61,5 +67,9 @@ const propose = async (ctx: Context, { task, campaign }: Found, person: Person) 
   await ask(ctx, now, person.id, 'task.offered')
   await inform(ctx, { what: 'offered', task: now, about: person.id }, [task.ownerId, campaign.ownerId])
   const params = { name: person.name, task: cut(task.name, 60) }
-  return card(ctx.t('task.answer.offered.title', params), [text(ctx.t('task.answer.offered.text', params))], 'good')
+  return card(
+    ctx.t('task.answer.offered.title', params),
+    [text(ctx.t('task.answer.offered.text', params))],
+    'good',
+  )
 }

@@ -6,10 +6,10 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
+import { leads, mustBeOpen } from '../../campaign/index.js'
 import { active, deputiesOf, personById } from '../../people/index.js'
-import { leads } from '../../campaign/index.js'
 import { acting, change, denied, refuseStale } from '../change.js'
-import { type Found, findTask, refuseClosed } from '../find.js'
+import { type Found, findTask } from '../find.js'
 import { inform } from '../inform.js'
 
 export const taskAccept = defineCommand({
@@ -42,7 +42,7 @@ export const taskReturn = defineCommand({
 const inReview = async (ctx: Context, ref: string, again: Action, version?: number): Promise<Found> => {
   const found = await findTask(ctx, ref, again)
   const { task, campaign } = found
-  refuseClosed(campaign)
+  mustBeOpen(ctx, campaign)
   if (!(await mayReview(ctx, found))) throw denied(ctx, task, 'task.error.notApprover')
   if (task.status !== 'review') {
     const status = ctx.t.named('task.status', task.status)

@@ -7,10 +7,11 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut, plainText } from '../../../kit/text.js'
 import { localDate } from '../../../kit/time.js'
+import { mustBeOpen } from '../../campaign/index.js'
 import { active, findPerson } from '../../people/index.js'
 import { change, mustLeadFor, mustWorkOn } from '../change.js'
 import { dateFrom, inOrder } from '../dates.js'
-import { type Found, findTask, refuseClosed } from '../find.js'
+import { type Found, findTask } from '../find.js'
 import { ask, inform } from '../inform.js'
 import { priorities, taskRef } from '../task.js'
 import type { TaskChange } from '../task.repo.js'
@@ -27,7 +28,7 @@ export const taskSet = defineCommand({
   async run(ctx, { task: ref, field, value }) {
     const found = await findTask(ctx, ref, { command: 'task-set', args: { field, value } })
     const { task, campaign } = found
-    refuseClosed(campaign)
+    mustBeOpen(ctx, campaign)
     if (isText(field)) mustWorkOn(ctx, task, campaign)
     else mustLeadFor(ctx, task, campaign)
     const now = await change(ctx, task, await changeFor(ctx, found, field, value), 'task.set')
@@ -59,7 +60,11 @@ const changeFor = async (ctx: Context, found: Found, field: Field, value: string
 /** A new owner has to be asked first (F47). */
 const useAssign = (ctx: Context, { task }: Found, person: string): UserError => {
   const args = { task: taskRef(task), person }
-  return new UserError('task.error.useAssign', {}, { buttons: [button(ctx.t('task.button.assign'), 'task-assign', args)] })
+  return new UserError(
+    'task.error.useAssign',
+    {},
+    { buttons: [button(ctx.t('task.button.assign'), 'task-assign', args)] },
+  )
 }
 
 /** `-` or the word for nothing (无) empties a field. */

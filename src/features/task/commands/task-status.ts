@@ -5,9 +5,10 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Answer, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
+import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { acting, change, mustLeadFor, mustWorkOn, refuseStale } from '../change.js'
-import { type Found, findTask, refuseClosed } from '../find.js'
+import { type Found, findTask } from '../find.js'
 import { ask, inform, peopleOf, reachable } from '../inform.js'
 import { leadsTo, mayMove, type Status, type Wish, wishes } from '../task.js'
 import type { Task } from '../task.repo.js'
@@ -40,7 +41,7 @@ interface Move {
 /** Moves the task; the card that was pressed is redrawn, so that only a typed line is answered with a card. */
 const move = async (ctx: Context, { task, to: wish, command }: Move, version?: number): Promise<Answer> => {
   const found = await findTask(ctx, task, { command, args: command === 'task-status' ? { to: wish } : {} })
-  refuseClosed(found.campaign)
+  mustBeOpen(ctx, found.campaign)
   mustWorkOn(ctx, found.task, found.campaign)
   if (wish === 'cancelled') mustLeadFor(ctx, found.task, found.campaign)
   const to = leadsTo(found.task, wish, acting(ctx).id)

@@ -7,10 +7,10 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { parseId } from '../../../kit/ids.js'
 import { cut } from '../../../kit/text.js'
-import { findCampaign } from '../../campaign/index.js'
+import { findCampaign, mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { acting, change, denied } from '../change.js'
-import { type Found, findTask, refuseClosed } from '../find.js'
+import { type Found, findTask } from '../find.js'
 import { inform } from '../inform.js'
 import { isAsked, isOpen } from '../task.js'
 import { type Task, tasksOf } from '../task.repo.js'
@@ -32,7 +32,10 @@ export const taskDecline = defineCommand({
   args: z.object({ task: word(), reason: long(2000).optional() }),
   may: active,
   async run(ctx, args) {
-    const again = { command: 'task-decline', args: args.reason === undefined ? {} : { reason: args.reason } }
+    const again: Action = {
+      command: 'task-decline',
+      args: args.reason === undefined ? {} : { reason: args.reason },
+    }
     const found = await askedFor(ctx, args.task, again)
     await decline(ctx, found, args.reason)
     return card(ctx.t('task.answer.declined', { task: cut(found.task.name, 60) }), [], 'good')
@@ -43,9 +46,13 @@ export const taskDecline = defineCommand({
 const askedFor = async (ctx: Context, ref: string, again: Action): Promise<Found> => {
   const found = await findTask(ctx, ref, again)
   const { task, campaign } = found
-  refuseClosed(campaign)
+  mustBeOpen(ctx, campaign)
   const actor = acting(ctx)
-  const params = { task: cut(task.name, 60), name: actor.name, status: ctx.t.named('task.status', task.status) }
+  const params = {
+    task: cut(task.name, 60),
+    name: actor.name,
+    status: ctx.t.named('task.status', task.status),
+  }
   if (!isOpen(task)) throw new UserError('task.error.over', params)
   if (isAsked(task, actor.id)) return found
   if (task.ownerId === actor.id) throw new UserError('task.error.alreadyOwner', params)
@@ -64,8 +71,10 @@ const take = async (ctx: Context, { task, campaign }: Found): Promise<Task> => {
 /** All tasks of one campaign that this person was asked to own. */
 const takeAll = async (ctx: Context, ref: string) => {
   const campaign = await findCampaign(ctx, ref)
-  refuseClosed(campaign)
-  const mine = (await tasksOf(ctx.db, campaign.id)).filter((task) => isOpen(task) && isAsked(task, acting(ctx).id))
+  mustBeOpen(ctx, campaign)
+  const mine = (await tasksOf(ctx.db, campaign.id)).filter(
+    (task) => isOpen(task) && isAsked(task, acting(ctx).id),
+  )
   if (mine.length === 0) throw new UserError('task.error.nothingAsked', { campaign: cut(campaign.name, 60) })
   for (const task of mine) await take(ctx, { task, campaign })
   const params = { count: mine.length, campaign: cut(campaign.name, 60) }

@@ -1,9 +1,10 @@
 /** A new campaign brings its template's tasks, and each owner hears of all of theirs at once. */
-import { defineReaction } from '../../../kit/event.js'
+
 import type { Context } from '../../../kit/context.js'
+import { defineReaction } from '../../../kit/event.js'
 import { formatId } from '../../../kit/ids.js'
 import type { Campaign } from '../../campaign/index.js'
-import { taskDates, taskWords, type Template, type TemplateTask } from '../../template/index.js'
+import { type Template, type TemplateTask, taskDates, taskWords } from '../../template/index.js'
 import { addTasks, type NewTask } from '../task.repo.js'
 
 export const campaignCreated = defineReaction({
@@ -13,7 +14,12 @@ export const campaignCreated = defineReaction({
     if (tasks.length === 0) return
     await addTasks(ctx.db, tasks)
     const after = { count: tasks.length, template: template.name }
-    await ctx.record({ action: 'task.created', subject: `campaign:${campaign.id}`, campaign: campaign.id, after })
+    await ctx.record({
+      action: 'task.created',
+      subject: `campaign:${campaign.id}`,
+      campaign: campaign.id,
+      after,
+    })
     for (const person of new Set(tasks.map(({ ownerId }) => ownerId))) await tellOwner(ctx, campaign, person)
   },
 })

@@ -42,5 +42,9 @@ const nameOverdue = (ctx: Context, { campaign, date }: Day) =>
   ctx.tell(
     { campaign },
     { view: 'task.overdue', args: { campaign: String(campaign), date } },
-    { replaces: `task.overdue:${campaign}:${date}`, subjects: [`campaign:${campaign}`], because: 'task.overdue' },
+    {
+      replaces: `task.overdue:${campaign}:${date}`,
+      subjects: [`campaign:${campaign}`],
+      because: 'task.overdue',
+    },
   )

@@ -1,5 +1,16 @@
 /** The playground's JSON API as functions; anything that went wrong comes as an `ApiError`. */
-import type { Act, Answer, Channel, Completion, Message, Move, Moved, Sample, State, Upcoming } from './wire.js'
+import type {
+  Act,
+  Answer,
+  Channel,
+  Completion,
+  Message,
+  Move,
+  Moved,
+  Sample,
+  State,
+  Upcoming,
+} from './wire.js'
 
 /** `final`: the server understood and refused, so asking again brings the same answer. */
 export class ApiError extends Error {
@@ -45,11 +56,12 @@ const post = <T>(path: string, body: object, wait = patience) =>
   })
 
 export const api = {
-  state: () => get<State>('state'),
+  state: (language?: string) => get<State>('state', language === undefined ? {} : { language }),
   messages: (channel: string, as: string, before?: string) =>
     get<Message[]>('messages', { channel, as, ...(before === undefined ? {} : { before }) }),
-  act: (as: string, delivery: string, { kind, ...what }: Act) => post<Answer>(kind, { as, delivery, ...what }),
-  clock: (move: Move) => post<Moved>('clock', move, clockPatience),
+  act: (as: string, delivery: string, { kind, ...what }: Act) =>
+    post<Answer>(kind, { as, delivery, ...what }),
+  clock: (as: string, move: Move) => post<Moved>('clock', { as, ...move }, clockPatience),
   addChannel: (as: string, name: string) => post<Channel>('channels', { as, name }),
   upcoming: (as: string) => get<Upcoming[]>('upcoming', { as }),
   complete: (as: string, channel: string, text: string, signal: AbortSignal) =>

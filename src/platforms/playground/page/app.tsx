@@ -2,8 +2,8 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useClock } from './clock.js'
-import { type Deed, useDeeds } from './deeds.js'
-import { FormDialog } from './form.js'
+import { type Deed, type Deeds, useDeeds } from './deeds.js'
+import { FormDialog, type Values } from './form.js'
 import { PlayContext } from './play.js'
 import { useRoute } from './route.js'
 import { Shell } from './shell.js'
@@ -30,30 +30,33 @@ const useAnswers = (hear: (answer: Answer) => void) => {
 
 const submits = (form: WireForm) => (deed: Deed) => deed.act.kind === 'submit' && deed.act.form === form.id
 
+const FormOf = ({ open, deeds, close }: { open: OpenForm; deeds: Deeds; close: () => void }) => {
+  const deed = deeds.all.find(submits(open.form))
+  const cancel = () => {
+    if (deed) deeds.drop(deed)
+    close()
+  }
+  const submit = (values: Values) => deeds.start(open.as, { kind: 'submit', form: open.form.id, values })
+  return <FormDialog form={open.form} deed={deed} submit={submit} cancel={cancel} />
+}
+
 const App = () => {
   const clock = useClock()
   const route = useRoute()
   const { chat, ...rest } = useChat(clock, route)
-  const { open, close, deeds } = useAnswers((answer) => (clock.set(answer.now), rest.hear(answer.messages)))
+  const { open, close, deeds } = useAnswers((answer) => {
+    clock.set(answer.now)
+    rest.hear(answer.messages, 'perhaps late')
+  })
   const me = chat?.people.find(({ id }) => id === chat.me)
-  useEffect(() => void (me && (document.documentElement.lang = me.language)), [me?.language])
+  useEffect(() => document.documentElement.setAttribute('lang', me?.language ?? ''), [me?.language])
   if (!chat || !me) return <div class="waiting" aria-busy="true" />
   const place = { language: me.language, zone: me.zone }
-  const deed = open && deeds.all.find(submits(open.form))
   return (
     <Speaking language={me.language}>
       <PlayContext.Provider value={{ ...rest, chat, me, place, clock, deeds }}>
         <Shell route={route} />
-        {open && (
-          <FormDialog
-            form={open.form}
-            busy={deed?.state === 'busy'}
-            failed={deed ? deed.state !== 'busy' : false}
-            why={deed?.why ?? ''}
-            submit={(values) => deeds.start(open.as, { kind: 'submit', form: open.form.id, values })}
-            cancel={() => (deed && deeds.drop(deed), close())}
-          />
-        )}
+        {open && <FormOf open={open} deeds={deeds} close={close} />}
       </PlayContext.Provider>
     </Speaking>
   )

@@ -5,7 +5,8 @@ import type { Person } from './wire.js'
 const hues = 8
 
 /** The same person has the same colour on every visit. */
-const hueOf = (id: string) => [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % hues
+const hueOf = (id: string) =>
+  [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % hues
 
 /** Printed names may begin with a mark, as `*经理` does. */
 const initialOf = (name: string) => /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? ''

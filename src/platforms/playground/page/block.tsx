@@ -24,7 +24,11 @@ const Mark = ({ done }: { done: boolean | undefined }) => {
   const t = useWords()
   if (done === undefined) return <span class="mark dot" aria-hidden="true" />
   return (
-    <span class={done ? 'mark done' : 'mark'} role="img" aria-label={t(done ? 'page.card.done' : 'page.card.open')}>
+    <span
+      class={done ? 'mark done' : 'mark'}
+      role="img"
+      aria-label={t(done ? 'page.card.done' : 'page.card.open')}
+    >
       <Icon name={done ? 'good' : 'circle'} />
     </span>
   )

@@ -1,4 +1,4 @@
-/** A button of a card: pressed, busy until the server has answered, ready to be pressed again when it did not. */
+/** A button of a card: pressed, busy until the server has answered, and ready to be pressed again. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Button } from '../../../kit/card.js'

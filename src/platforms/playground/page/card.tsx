@@ -1,8 +1,8 @@
 /** A card: its tone in a mark and a word, its blocks, and its buttons tied to what pressing them does. */
 import type { Card, Tone } from '../../../kit/card.js'
 import { BlockView } from './block.js'
+import { PressContext, type Presses } from './button.js'
 import { numbered } from './button-order.js'
-import { type Presses, PressContext } from './button.js'
 import { Icon, type IconName } from './icon.js'
 import { useWords, type Word } from './words.js'
 

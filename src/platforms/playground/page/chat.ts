@@ -61,12 +61,16 @@ export const refreshed = (chat: Chat, { people, channels }: State): Chat => {
   return reachable(next, chat.open) === chat.open ? next : opened(next, chat.open)
 }
 
-/** Later knowledge of one message wins, whichever way it came. */
-const merge = (known: Message[], news: Message[]): Message[] => {
+/** How news came: the stream and fresh lists are the last word; answers and older pages may be overtaken. */
+export type Way = 'last word' | 'perhaps late'
+
+const merge = (known: Message[], news: Message[], way: Way): Message[] => {
   const byId = new Map(known.map((message) => [message.id, message]))
   for (const message of news) {
     const before = byId.get(message.id)
-    if ((before?.editedAt ?? '') <= (message.editedAt ?? '')) byId.set(message.id, message)
+    // Not simply the later edit: the time machine may have gone back in between.
+    const overtaken = way === 'perhaps late' && (before?.editedAt ?? '') > (message.editedAt ?? '')
+    if (!overtaken) byId.set(message.id, message)
   }
   // Ids that are numbers grow; for any other kind the order of arrival stays.
   return [...byId.values()].sort((a, b) => Number(a.id) - Number(b.id) || 0)
@@ -76,13 +80,15 @@ const merge = (known: Message[], news: Message[]): Message[] => {
 export const listed = (chat: Chat, page: Message[]): Chat => {
   const oldest = page[0]?.id
   const joins = !chat.loaded || chat.messages.some(({ id }) => id === oldest)
-  const messages = joins ? merge(chat.messages, page) : page
+  const messages = joins ? merge(chat.messages, page, 'last word') : page
   return { ...chat, messages, loaded: true, whole: joins && chat.whole }
 }
 
 /** An older page; an empty one means there is nothing older. */
 export const dugUp = (chat: Chat, page: Message[]): Chat =>
-  page.length === 0 ? { ...chat, whole: true } : { ...chat, messages: merge(page, chat.messages) }
+  page.length === 0
+    ? { ...chat, whole: true }
+    : { ...chat, messages: merge(chat.messages, page, 'perhaps late') }
 
 const bringsNews = (chat: Chat, message: Message) => {
   const owner = chat.channels.find(({ id }) => id === message.channel)?.person ?? chat.me
@@ -91,8 +97,12 @@ const bringsNews = (chat: Chat, message: Message) => {
 }
 
 /** Messages arrived or changed, here or in other channels. */
-export const heard = (chat: Chat, news: Message[]): Chat => ({
-  ...chat,
-  messages: merge(chat.messages, news.filter(({ channel }) => channel === chat.open)),
-  unread: new Set([...chat.unread, ...news.filter((m) => bringsNews(chat, m)).map(({ channel }) => channel)]),
-})
+export const heard = (chat: Chat, news: Message[], way: Way): Chat => {
+  const here = news.filter(({ channel }) => channel === chat.open)
+  const elsewhere = news.filter((message) => bringsNews(chat, message)).map(({ channel }) => channel)
+  return {
+    ...chat,
+    messages: merge(chat.messages, here, way),
+    unread: new Set([...chat.unread, ...elsewhere]),
+  }
+}

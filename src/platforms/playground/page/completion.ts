@@ -1,4 +1,4 @@
-/** Suggestions for the line being typed: asked from the server a moment after the last key, chosen by keyboard or mouse. */
+/** Suggestions for the line being typed: asked for shortly after each key, chosen by keyboard or mouse. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from './api.js'
 import type { Completion } from './wire.js'
@@ -14,6 +14,7 @@ export interface Completing {
 }
 
 const pause = 120
+const none = { options: [], active: -1 }
 
 /** Calls `answer` with suggestions, unless a later question came first. */
 const useQuestion = (as: string, channel: string, answer: (options: Completion[]) => void) => {
@@ -35,26 +36,28 @@ const useQuestion = (as: string, channel: string, answer: (options: Completion[]
   return { ask, stop }
 }
 
+/** The option that a step leads to; between the last and the first there is a place where none is chosen. */
+const stepped = (active: number, step: number, count: number) => {
+  const round = count + 1
+  return ((active + 1 + step + round) % round) - 1
+}
+
 export const useCompletion = (as: string, channel: string): Completing => {
-  const [options, setOptions] = useState<Completion[]>([])
-  const [active, setActive] = useState(-1)
-  const show = (next: Completion[]) => {
-    setOptions(next)
-    setActive(-1)
-  }
+  const [{ options, active }, setState] = useState<Pick<Completing, 'options' | 'active'>>(none)
+  const show = (found: Completion[]) => setState({ options: found, active: -1 })
   const { ask, stop } = useQuestion(as, channel, show)
+  useEffect(() => setState(none), [as, channel])
   const close = () => {
     stop()
-    show([])
+    setState(none)
   }
   const onKey = (key: string, take: (option: Completion) => void): boolean => {
-    if (options.length === 0) return false
+    const chosen = options[key === 'Tab' ? Math.max(active, 0) : active]
     const step = { ArrowDown: 1, ArrowUp: -1 }[key]
-    // One more place than options: between the last and the first, nothing is chosen.
-    const round = options.length + 1
-    if (step) setActive(((active + 1 + step + round) % round) - 1)
+    if (options.length === 0) return false
+    if (step) setState({ options, active: stepped(active, step, options.length) })
     else if (key === 'Escape') close()
-    else if (key === 'Tab' || (key === 'Enter' && active >= 0)) take(options[Math.max(active, 0)] as Completion)
+    else if ((key === 'Tab' || key === 'Enter') && chosen) take(chosen)
     else return false
     return true
   }

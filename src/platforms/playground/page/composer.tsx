@@ -1,6 +1,6 @@
 /** Where a person writes: one field with suggestions and history, safe for input methods. */
 import type { TargetedKeyboardEvent } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type Completing, useCompletion } from './completion.js'
 import { useHistory } from './history.js'
 import { Icon } from './icon.js'
@@ -29,33 +29,51 @@ const useGrowing = (text: string) => {
   return box
 }
 
-const Suggestions = ({ list, take }: { list: Completing; take: (option: Completion) => void }) => {
-  const t = useWords()
+const option = (at: number) => `suggestion-${at}`
+
+interface SuggestionProps {
+  completion: Completion
+  at: number
+  active: boolean
+  take: (completion: Completion) => void
+}
+
+const Suggestion = ({ completion, at, active, take }: SuggestionProps) => {
+  const onMouseDown = (event: Event) => {
+    // Not click: the field keeps the focus.
+    event.preventDefault()
+    take(completion)
+  }
+  const row = (element: Element | null) => {
+    if (active) element?.scrollIntoView({ block: 'nearest' })
+  }
   return (
-    <ul id="suggestions" role="listbox" class="suggestions" aria-label={t('page.say.options')}>
-      {list.options.map((option, i) => (
-        <li
-          key={option.insert + option.label}
-          id={`suggestion-${i}`}
-          role="option"
-          aria-selected={i === list.active}
-          ref={(row) => void (i === list.active && row?.scrollIntoView({ block: 'nearest' }))}
-          // Not click: the field keeps the focus.
-          onMouseDown={(event) => (event.preventDefault(), take(option))}
-        >
-          <b>{option.label}</b>
-          <span>{option.hint}</span>
-        </li>
-      ))}
-    </ul>
+    <div
+      ref={row}
+      id={option(at)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      onMouseDown={onMouseDown}
+    >
+      <b>{completion.label}</b>
+      <span>{completion.hint}</span>
+    </div>
   )
 }
+
+const Suggestions = ({ list, take }: { list: Completing; take: SuggestionProps['take'] }) => (
+  <div id="suggestions" role="listbox" class="suggestions" aria-label={useWords()('page.say.options')}>
+    {list.options.map((completion, i) => (
+      <Suggestion key={completion.insert} at={i} active={i === list.active} {...{ completion, take }} />
+    ))}
+  </div>
+)
 
 const useLine = ({ text, setText }: Draft) => {
   const { chat, me, deeds } = usePlay()
   const list = useCompletion(me.id, chat.open)
   const past = useHistory(me.id)
-  useEffect(() => list.close(), [me.id, chat.open])
   const type = (typed: string) => {
     setText(typed)
     past.leave()
@@ -68,50 +86,61 @@ const useLine = ({ text, setText }: Draft) => {
     deeds.start(me.id, { kind: 'say', channel: chat.open, text: text.trim() })
     setText('')
   }
-  const take = (option: Completion) => type(option.insert)
-  const key = (name: string): boolean => {
-    if (list.onKey(name, take)) return true
-    const line = past.walk(name, text)
+  const take = ({ insert }: Completion) => {
+    list.close()
+    type(insert)
+  }
+  const walk = (key: string): boolean => {
+    const line = past.walk(key, text)
     if (line !== null) setText(line)
     return line !== null
   }
-  return { list, type, send, take, key }
+  return { text, list, type, send, take, handles: (key: string) => list.onKey(key, take) || walk(key) }
 }
 
-export const Composer = (draft: Draft & { channel: string }) => {
-  const t = useWords()
-  const { list, type, send, take, key } = useLine(draft)
-  const box = useGrowing(draft.text)
+type Line = ReturnType<typeof useLine>
+
+const Field = ({ line, placeholder }: { line: Line; placeholder: string }) => {
+  const { text, list, type, send, handles } = line
+  const box = useGrowing(text)
   const onKeyDown = (event: Key) => {
-    if (composing(event)) return
-    const sends = event.key === 'Enter' && !event.shiftKey
-    const handled = !event.shiftKey && key(event.key)
-    if (sends && !handled) send()
-    if (sends || handled) event.preventDefault()
+    if (composing(event) || event.shiftKey) return
+    const handled = handles(event.key)
+    if (event.key === 'Enter' && !handled) send()
+    if (event.key === 'Enter' || handled) event.preventDefault()
   }
-  const open = list.options.length > 0
+  const about = {
+    'aria-label': useWords()('page.say.label'),
+    'aria-autocomplete': 'list',
+    'aria-haspopup': 'listbox',
+    'aria-controls': list.options.length > 0 ? 'suggestions' : undefined,
+    'aria-activedescendant': list.active >= 0 ? option(list.active) : undefined,
+    enterkeyhint: 'send',
+    autocomplete: 'off',
+  } as const
+  const onInput = (event: { currentTarget: HTMLTextAreaElement }) => type(event.currentTarget.value)
+  const on = { onInput, onKeyDown, onBlur: list.close }
+  return <textarea id="say" ref={box} rows={1} value={text} placeholder={placeholder} {...about} {...on} />
+}
+
+export const Composer = ({ placeholder, ...draft }: Draft & { placeholder: string }) => {
+  const t = useWords()
+  const line = useLine(draft)
+  const onSubmit = (event: Event) => {
+    event.preventDefault()
+    line.send()
+  }
   return (
-    <form class="composer" onSubmit={(event) => (event.preventDefault(), send())}>
-      {open && <Suggestions list={list} take={take} />}
+    <form class="composer" onSubmit={onSubmit}>
+      {line.list.options.length > 0 && <Suggestions list={line.list} take={line.take} />}
       <div class="field">
-        <textarea
-          id="say"
-          ref={box}
-          rows={1}
-          value={draft.text}
-          aria-label={t('page.say.label')}
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-controls={open ? 'suggestions' : undefined}
-          aria-activedescendant={list.active >= 0 ? `suggestion-${list.active}` : undefined}
-          placeholder={t('page.say.placeholder', { channel: draft.channel })}
-          enterkeyhint="send"
-          autocomplete="off"
-          onInput={(event) => type(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          onBlur={list.close}
-        />
-        <button type="submit" class="send" aria-label={t('page.say.send')} aria-disabled={draft.text.trim() === ''}>
+        <Field line={line} placeholder={placeholder} />
+        <button
+          type="submit"
+          class="send"
+          aria-label={t('page.say.send')}
+          aria-disabled={draft.text.trim() === ''}
+        >
           <Icon name="send" />
         </button>
       </div>

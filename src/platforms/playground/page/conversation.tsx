@@ -1,11 +1,12 @@
 /** The middle of the page: the open channel's messages by day, and what is under way. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { sees } from './chat.js'
 import { Herald } from './herald.js'
 import { Icon } from './icon.js'
 import { MessageView } from './message.js'
 import { PendingLines } from './pending.js'
 import { usePlay } from './play.js'
+import { useScroller } from './scroller.js'
 import { dayKey, fullDate, nearDay, shortDate } from './time.js'
 import type { Message } from './wire.js'
 import { useWords } from './words.js'
@@ -59,69 +60,59 @@ const Empty = ({ prefill }: { prefill: (text: string) => void }) => {
   )
 }
 
-/** How far from the end still counts as reading along, in pixels. */
-const near = 80
+const Lines = ({ messages }: { messages: Message[] }) => (
+  <ol class="messages">
+    {messages.map((message, i) => (
+      <Line key={message.id} message={message} before={messages[i - 1]} />
+    ))}
+    <PendingLines />
+  </ol>
+)
 
-/**
- * The scroller is drawn from its end (column-reverse), so it stays there while messages come and stays put when older
- * ones are added above. It tells whether the end is in sight.
- */
-const useScroller = (digUp: () => void) => {
-  const [atEnd, setAtEnd] = useState(true)
-  const box = useRef<HTMLDivElement>(null)
-  const onScroll = () => {
-    if (!box.current) return
-    const { scrollTop, scrollHeight, clientHeight } = box.current
-    setAtEnd(-scrollTop < near)
-    if (scrollHeight - clientHeight + scrollTop < near * 3) digUp()
-  }
-  const toEnd = () => box.current?.scrollTo({ top: 0 })
-  return { box, atEnd, onScroll, toEnd }
-}
-
-const Lines = ({ messages }: { messages: Message[] }) => {
+/** Offered while something new stands below what is in sight. */
+const NewsButton = ({
+  last,
+  atEnd,
+  toEnd,
+}: {
+  last: string | undefined
+  atEnd: boolean
+  toEnd: () => void
+}) => {
   const t = useWords()
+  const [seen, setSeen] = useState(last)
+  useLayoutEffect(() => {
+    if (atEnd) setSeen(last)
+  }, [atEnd, last])
+  if (atEnd || seen === last) return null
   return (
-    <ol class="messages" aria-label={t('page.chat.label')}>
-      {messages.map((message, i) => (
-        <Line key={message.id} message={message} before={messages[i - 1]} />
-      ))}
-      <PendingLines />
-    </ol>
+    <button type="button" class="news" onClick={toEnd}>
+      <Icon name="down" />
+      {t('page.chat.news')}
+    </button>
   )
 }
 
 export const Conversation = ({ prefill }: { prefill: (text: string) => void }) => {
-  const { chat, me, deeds, digUp } = usePlay()
+  const { chat, me, deeds } = usePlay()
   const t = useWords()
-  const digging = useRef(false)
-  const { box, atEnd, onScroll, toEnd } = useScroller(async () => {
-    if (digging.current || chat.whole || !chat.loaded) return
-    digging.current = true
-    await digUp()
-    digging.current = false
-  })
+  const { scroller, atEnd, toEnd } = useScroller()
   const messages = chat.messages.filter((message) => sees(me.id, message))
   const last = messages.at(-1)
-  const [seen, setSeen] = useState(last?.id)
-  useLayoutEffect(() => void (atEnd && setSeen(last?.id)), [atEnd, last?.id])
   const said = deeds.all.filter(({ act }) => act.kind === 'say').length
   useLayoutEffect(toEnd, [chat.open, me.id, said])
+  const view = `${chat.open} ${me.id}`
   return (
     <div class="stage">
-      <div class="scroller" ref={box} onScroll={onScroll} tabIndex={0} role="region" aria-label={t('page.chat.label')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="scroller" {...scroller} tabIndex={0} aria-label={t('page.chat.label')}>
         <div class="sheet">
           {chat.loaded && messages.length === 0 && <Empty prefill={prefill} />}
           <Lines messages={messages} />
         </div>
-      </div>
-      {chat.loaded && <Herald key={`${chat.open} ${me.id}`} last={last} />}
-      {!atEnd && seen !== last?.id && (
-        <button type="button" class="news" onClick={toEnd}>
-          <Icon name="down" />
-          {t('page.chat.news')}
-        </button>
-      )}
+      </section>
+      {chat.loaded && <Herald key={`herald ${view}`} last={last} />}
+      {chat.loaded && <NewsButton key={`news ${view}`} last={last?.id} atEnd={atEnd} toEnd={toEnd} />}
     </div>
   )
 }

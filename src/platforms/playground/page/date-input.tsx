@@ -6,29 +6,40 @@ import { useWords } from './words.js'
 
 const written = /^\d{4}-\d{2}-\d{2}$/
 
-export const DateInput = ({ value, set, ties }: InputProps) => {
-  const t = useWords()
-  const calendar = useRef<HTMLInputElement>(null)
+interface CalendarProps {
+  value: string
+  set: (value: string) => void
+}
+
+/** The browser's own date field, out of sight: it is there for its calendar. */
+const Calendar = ({ value, set }: CalendarProps) => {
+  const field = useRef<HTMLInputElement>(null)
+  const hidden = { class: 'behind', tabIndex: -1, 'aria-hidden': 'true' } as const
+  const day = written.test(value) ? value : ''
   return (
-    <div class="with-aid">
-      <input {...ties} type="text" autocomplete="off" value={value} onInput={(e) => set(e.currentTarget.value)} />
+    <>
       <button
         type="button"
         class="plain-icon"
-        aria-label={t('page.form.day')}
-        onClick={() => calendar.current?.showPicker()}
+        aria-label={useWords()('page.form.day')}
+        onClick={() => field.current?.showPicker()}
       >
         <Icon name="day" />
       </button>
-      <input
-        ref={calendar}
-        type="date"
-        class="behind"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={written.test(value) ? value : ''}
-        onChange={(e) => set(e.currentTarget.value)}
-      />
-    </div>
+      <input ref={field} type="date" {...hidden} value={day} onChange={(e) => set(e.currentTarget.value)} />
+    </>
   )
 }
+
+export const DateInput = ({ value, set, ties }: InputProps) => (
+  <div class="with-aid">
+    <input
+      {...ties}
+      type="text"
+      autocomplete="off"
+      value={value}
+      onInput={(e) => set(e.currentTarget.value)}
+    />
+    <Calendar value={value} set={set} />
+  </div>
+)

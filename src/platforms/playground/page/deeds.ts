@@ -1,6 +1,6 @@
-/** What the acting person has done and the server has not confirmed yet: busy, failed or refused, never lost. */
+/** What a person has done and the server has not confirmed yet: busy, failed or refused, never lost. */
 import { useRef, useState } from 'preact/hooks'
-import { api, ApiError } from './api.js'
+import { ApiError, api } from './api.js'
 import type { Act, Answer } from './wire.js'
 
 export interface Deed {
@@ -42,24 +42,26 @@ const rivals = (act: Act) => (deed: Deed) => {
 
 const identical = (a: Act, b: Act) => JSON.stringify(a) === JSON.stringify(b)
 
-const replaced = (all: Deed[], deed: Deed) => [...all.filter(({ delivery }) => delivery !== deed.delivery), deed]
+const others = (all: Deed[], deed: Deed) => all.filter(({ delivery }) => delivery !== deed.delivery)
+
+const troubleOf = (error: unknown): Pick<Deed, 'state' | 'why'> => {
+  if (!(error instanceof ApiError)) throw error
+  return { state: error.final ? 'refused' : 'failed', why: error.message }
+}
 
 /** `onAnswer` hears the answer to each deed once. */
 export const useDeeds = (onAnswer: (answer: Answer, deed: Deed) => void): Deeds => {
   const [all, setAll] = useState<Deed[]>([])
   const hear = useRef(onAnswer)
   hear.current = onAnswer
-  const drop = (deed: Deed) => setAll((now) => now.filter(({ delivery }) => delivery !== deed.delivery))
+  const drop = (deed: Deed) => setAll((now) => others(now, deed))
+  const put = (deed: Deed) => setAll((now) => [...others(now, deed), deed])
   const send = async (deed: Deed) => {
-    setAll((now) => replaced(now, { ...deed, state: 'busy', why: '' }))
-    try {
-      const answer = await api.act(deed.as, deed.delivery, deed.act)
-      drop(deed)
-      hear.current(answer, deed)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setAll((now) => replaced(now, { ...deed, state: error.final ? 'refused' : 'failed', why: error.message }))
-    }
+    put({ ...deed, state: 'busy', why: '' })
+    const answer = await api.act(deed.as, deed.delivery, deed.act).catch(troubleOf)
+    if ('state' in answer) return put({ ...deed, ...answer })
+    drop(deed)
+    hear.current(answer, deed)
   }
   const start = (as: string, act: Act) => {
     const before = all.find((deed) => deed.as === as && rivals(act)(deed))

@@ -11,12 +11,7 @@ export interface InputProps {
   value: string
   set(value: string): void
   /** What ties the input to its label, hint and error. */
-  ties: {
-    id: string
-    'aria-describedby': string | undefined
-    'aria-invalid': boolean
-    'aria-required': boolean
-  }
+  ties: ReturnType<typeof tiesOf>
 }
 
 const ChoiceInput = ({ field, value, set, ties }: InputProps) => {
@@ -36,7 +31,13 @@ const ChoiceInput = ({ field, value, set, ties }: InputProps) => {
 
 const draw: Record<Ask['as'], (props: InputProps) => ComponentChild> = {
   text: ({ value, set, ties }) => (
-    <input {...ties} type="text" autocomplete="off" value={value} onInput={(e) => set(e.currentTarget.value)} />
+    <input
+      {...ties}
+      type="text"
+      autocomplete="off"
+      value={value}
+      onInput={(e) => set(e.currentTarget.value)}
+    />
   ),
   long: ({ value, set, ties }) => (
     <textarea {...ties} rows={5} value={value} onInput={(e) => set(e.currentTarget.value)} />
@@ -62,20 +63,23 @@ const Label = ({ id, field }: { id: string; field: FormField }) => {
   )
 }
 
-export const FieldView = ({ field, value, set }: Omit<InputProps, 'ties'>) => {
-  if (field.ask.as === 'hidden') return null
-  const id = `field-${field.name}`
-  const told = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ')
-  const ties = {
+const tiesOf = (id: string, field: FormField) => {
+  const told = [field.error && `${id}-error`, field.hint && `${id}-hint`].filter(Boolean).join(' ')
+  return {
     id,
     'aria-describedby': told || undefined,
     'aria-invalid': field.error !== null,
     'aria-required': field.required,
   }
+}
+
+export const FieldView = ({ field, value, set }: Omit<InputProps, 'ties'>) => {
+  if (field.ask.as === 'hidden') return null
+  const id = `field-${field.name}`
   return (
     <div class={field.error ? 'field-row wrong' : 'field-row'}>
       <Label id={id} field={field} />
-      {draw[field.ask.as]({ field, value, set, ties })}
+      {draw[field.ask.as]({ field, value, set, ties: tiesOf(id, field) })}
       {field.error && (
         <p id={`${id}-error`} class="error">
           {field.error}

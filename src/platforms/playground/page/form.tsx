@@ -1,7 +1,7 @@
 /** A form as a modal dialog: keeps what was typed when errors come back, and goes to the first of them. */
-import type { TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FormField } from '../../../kit/form.js'
+import type { Deed } from './deeds.js'
 import { FieldView } from './field.js'
 import { Icon } from './icon.js'
 import type { WireForm } from './wire.js'
@@ -11,16 +11,14 @@ export type Values = Record<string, string>
 
 interface Props {
   form: WireForm
-  busy: boolean
-  /** The last attempt did not get through. */
-  failed: boolean
-  /** The server's words about it, if it said any. */
-  why: string
+  /** The submit that is under way or did not get through. */
+  deed: Deed | undefined
   submit(values: Values): void
   cancel(): void
 }
 
-const given = (fields: FormField[]): Values => Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+const given = (fields: FormField[]): Values =>
+  Object.fromEntries(fields.map(({ name, value }) => [name, value]))
 
 /** A form that comes back with errors is the same form: what was typed into it stays. */
 const carried = (form: WireForm, typed: Values): Values => {
@@ -56,14 +54,29 @@ const useDialog = (form: WireForm) => {
   return dialog
 }
 
-const Trouble = ({ words }: { words: string }) => (
-  <p class="trouble" role="alert">
-    <Icon name="warn" />
-    {words}
-  </p>
+/** What stands in the way of submitting: a network that failed, a refusal, or fields to correct. */
+const Trouble = ({ form, deed }: Pick<Props, 'form' | 'deed'>) => {
+  const t = useWords()
+  const failed = deed !== undefined && deed.state !== 'busy'
+  if (!failed && !form.fields.some(({ error }) => error)) return null
+  return (
+    <p class="trouble" role="alert">
+      <Icon name="warn" />
+      {failed ? deed.why || t('page.fault') : t('page.form.again')}
+    </p>
+  )
+}
+
+const Head = ({ form, cancel }: Pick<Props, 'form' | 'cancel'>) => (
+  <header>
+    <h2 id="form-title">{form.title}</h2>
+    <button type="button" class="plain-icon" aria-label={useWords()('page.close')} onClick={cancel}>
+      <Icon name="close" />
+    </button>
+  </header>
 )
 
-const Foot = ({ form, busy, cancel }: Pick<Props, 'form' | 'busy' | 'cancel'>) => {
+const Foot = ({ form, busy, cancel }: Pick<Props, 'form' | 'cancel'> & { busy: boolean }) => {
   const t = useWords()
   return (
     <footer>
@@ -78,33 +91,28 @@ const Foot = ({ form, busy, cancel }: Pick<Props, 'form' | 'busy' | 'cancel'>) =
   )
 }
 
-export const FormDialog = ({ form, busy, failed, why, submit, cancel }: Props) => {
-  const t = useWords()
+/** What the browser would do, done by the page. */
+const instead = (act: () => void) => (event: Event) => {
+  event.preventDefault()
+  act()
+}
+
+export const FormDialog = ({ form, deed, submit, cancel }: Props) => {
   const { values, set } = useValues(form)
   const dialog = useDialog(form)
-  const wrong = form.fields.some(({ error }) => error) ? t('page.form.again') : ''
-  const words = failed ? why || t('page.fault') : wrong
-  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) submit(values)
-  }
-  const onCancel = (event: Event) => {
-    event.preventDefault()
-    cancel()
-  }
+  const busy = deed?.state === 'busy'
+  const onSubmit = () => busy || submit(values)
   return (
-    <dialog ref={dialog} class="form" aria-labelledby="form-title" onCancel={onCancel}>
-      <form onSubmit={onSubmit} noValidate>
-        <header>
-          <h2 id="form-title">{form.title}</h2>
-          <button type="button" class="plain-icon" aria-label={t('page.close')} onClick={cancel}>
-            <Icon name="close" />
-          </button>
-        </header>
+    <dialog ref={dialog} class="form" aria-labelledby="form-title" onCancel={instead(cancel)}>
+      <form onSubmit={instead(onSubmit)} noValidate>
+        <Head form={form} cancel={cancel} />
         <div class="fields-sheet">
-          {words !== '' && <Trouble words={words} />}
+          <Trouble form={form} deed={deed} />
           {form.fields.map((field) => (
-            <FieldView key={field.name} field={field} value={values[field.name] ?? ''} set={set(field.name)} />
+            <FieldView
+              key={field.name}
+              {...{ field, value: values[field.name] ?? '', set: set(field.name) }}
+            />
           ))}
         </div>
         <Foot form={form} busy={busy} cancel={cancel} />

@@ -4,6 +4,7 @@ import type { Language } from '../../../kit/translate.js'
 import { api } from './api.js'
 import { CardView } from './card.js'
 import { Icon } from './icon.js'
+import { insist } from './insist.js'
 import { usePlay } from './play.js'
 import { channelLink } from './route.js'
 import type { Sample } from './wire.js'
@@ -15,16 +16,16 @@ type Choice = Language | 'all'
 /** The samples by language; `null` until all asked for are here. */
 const useSamples = (choice: Choice) => {
   const [samples, setSamples] = useState<Record<string, Sample[]>>({})
-  const [failed, setFailed] = useState(0)
   const asked = choice === 'all' ? languages : [choice]
+  const put = (language: Language) => (found: Sample[]) =>
+    setSamples((now) => ({ ...now, [language]: found }))
   useEffect(() => {
-    for (const language of asked.filter((name) => !samples[name])) {
-      api.gallery(language).then(
-        (found) => setSamples((now) => ({ ...now, [language]: found })),
-        () => setTimeout(() => setFailed(failed + 1), 2000),
-      )
+    const missing = asked.filter((language) => !samples[language])
+    const stops = missing.map((language) => insist(() => api.gallery(language), put(language)))
+    return () => {
+      for (const stop of stops) stop()
     }
-  }, [choice, failed])
+  }, [choice])
   return asked.every((language) => samples[language])
     ? asked.map((language) => ({ language, samples: samples[language] ?? [] }))
     : null
@@ -101,9 +102,10 @@ export const Gallery = () => {
         <p>{t('page.gallery.about')}</p>
         <Switch choice={choice} choose={setChoice} />
       </header>
-      <div class="shelves" tabIndex={0} role="region" aria-label={t('page.gallery.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="shelves" tabIndex={0} aria-label={t('page.gallery.title')}>
         {shelf && <Shelves shelf={shelf} />}
-      </div>
+      </section>
     </main>
   )
 }

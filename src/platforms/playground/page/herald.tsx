@@ -1,4 +1,4 @@
-/** Reads aloud what arrives in the open channel; mounted anew for each channel and person, so that only news is read. */
+/** Reads aloud what arrives in the open channel; mounted anew with each channel and person. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePlay } from './play.js'
 import type { Message } from './wire.js'

@@ -24,7 +24,9 @@ export interface History {
 export const useHistory = (person: string): History => {
   /** How many lines back, and what was typed before walking. */
   const at = useRef({ back: 0, draft: '' })
-  const leave = () => void (at.current = { back: 0, draft: '' })
+  const leave = () => {
+    at.current = { back: 0, draft: '' }
+  }
   useEffect(leave, [person])
   const add = (line: string) => {
     const others = read(person).filter((said) => said !== line)

@@ -1,7 +1,7 @@
-/** The page's few icons, drawn as lines in the colour of the text; decoration only, the words stand beside them. */
+/** The page's few icons, drawn as lines in the colour of the text; decoration, words stand beside. */
 
 const shapes = {
-  drum: 'M4 7.5c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0V16c0 1.9 3.6 3.5 8 3.5s8-1.6 8-3.5V7.5M8 10.2l4 9 4-9',
+  drum: 'M4 7.5a8 3 0 0 1 16 0 8 3 0 0 1-16 0Zm0 0V16a8 3.5 0 0 0 16 0V7.5M8 10.2l4 9 4-9',
   hash: 'M9 4 7 20M17 4l-2 16M4 9h16M3.5 15h16',
   plus: 'M12 5v14M5 12h14',
   menu: 'M4 7h16M4 12h16M4 17h16',

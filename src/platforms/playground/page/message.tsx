@@ -7,7 +7,7 @@ import type { Deed } from './deeds.js'
 import { Icon } from './icon.js'
 import { usePlay } from './play.js'
 import { clockTime, fullTime, type Place } from './time.js'
-import type { Message } from './wire.js'
+import type { Channel, Message } from './wire.js'
 import { useWords } from './words.js'
 
 const Time = ({ at, place }: { at: string; place: Place }) => (
@@ -16,8 +16,12 @@ const Time = ({ at, place }: { at: string; place: Place }) => (
   </time>
 )
 
-/** Marks that are never left out, also where the head is. */
-const Marks = ({ message, place }: { message: Message; place: Place }) => {
+/** In the conversation with the bot everything is private, so nothing is marked. */
+const isMarkedPrivate = (message: Message, channels: Channel[]) =>
+  message.visibleTo !== null && channels.some(({ id, kind }) => id === message.channel && kind === 'group')
+
+/** Marks stay where the rest of the head is left out. */
+const Marks = ({ message, place, secret }: { message: Message; place: Place; secret: boolean }) => {
   const t = useWords()
   return (
     <>
@@ -26,7 +30,7 @@ const Marks = ({ message, place }: { message: Message; place: Place }) => {
           {t('page.chat.edited')}
         </span>
       )}
-      {message.visibleTo && (
+      {secret && (
         <span class="only">
           <Icon name="lock" />
           {t('page.chat.only')}
@@ -56,13 +60,20 @@ const usePresses = (message: Message): Presses => {
 
 const Troubles = ({ message }: { message: Message }) => {
   const { deeds, me } = usePlay()
-  const failed = deeds.all.filter((deed) => deed.state !== 'busy' && deed.as === me.id && pressOf(deed, message))
-  const labelOf = (deed: Deed) => message.buttons.find(({ id }) => id === pressOf(deed, message)?.button)?.label
+  const failed = deeds.all.filter(
+    (deed) => deed.state !== 'busy' && deed.as === me.id && pressOf(deed, message),
+  )
+  const labelOf = (deed: Deed) =>
+    message.buttons.find(({ id }) => id === pressOf(deed, message)?.button)?.label
   const t = useWords()
   return (
     <>
       {failed.map((deed) => (
-        <DeedTrouble key={deed.delivery} deed={deed} said={t('page.chat.unpressed', { label: labelOf(deed) ?? '' })} />
+        <DeedTrouble
+          key={deed.delivery}
+          deed={deed}
+          said={t('page.chat.unpressed', { label: labelOf(deed) ?? '' })}
+        />
       ))}
     </>
   )
@@ -85,15 +96,18 @@ export const MessageView = ({ message, follows }: { message: Message; follows: b
   const t = useWords()
   const author = chat.people.find(({ id }) => id === message.author) ?? null
   const name = message.author === null ? t('page.bot') : (author?.name ?? message.author)
-  const marked = message.editedAt !== null || message.visibleTo !== null
+  const secret = isMarkedPrivate(message, chat.channels)
+  const marked = message.editedAt !== null || secret
   return (
     <li class={follows ? 'message follows' : 'message'}>
-      {!follows && <Avatar person={message.author === null ? null : (author ?? { id: message.author, name })} />}
+      {!follows && (
+        <Avatar person={message.author === null ? null : (author ?? { id: message.author, name })} />
+      )}
       <div class="bubble">
         <div class={follows && !marked ? 'head quiet' : 'head'}>
           {follows ? <span class="sr">{name}</span> : <b>{name}</b>}
           <Time at={message.at} place={place} />
-          <Marks message={message} place={place} />
+          <Marks message={message} place={place} secret={secret} />
         </div>
         <Body message={message} />
       </div>

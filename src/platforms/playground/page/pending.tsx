@@ -1,4 +1,4 @@
-/** What the acting person has said and the server has not confirmed: shown at once, with a retry when it failed. */
+/** What the acting person has said and the server has not confirmed: shown at once, with a retry. */
 import { Avatar } from './avatar.js'
 import type { Chat } from './chat.js'
 import { DeedTrouble } from './deed-trouble.js'

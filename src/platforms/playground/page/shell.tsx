@@ -1,11 +1,8 @@
-/** The frame of the page: top bar, both sides and the middle; open drawers keep the keyboard to themselves. */
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { Avatar } from './avatar.js'
-import { Composer } from './composer.js'
-import { Conversation } from './conversation.js'
+/** The frame of the page: top bar, both sides and the middle; an open drawer has the keyboard to itself. */
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Chatting } from './chatting.js'
 import { Gallery } from './gallery.js'
-import { Icon } from './icon.js'
 import { usePlay } from './play.js'
 import type { Route } from './route.js'
 import { Sidebar } from './sidebar.js'
@@ -14,79 +11,52 @@ import { TimeMachine } from './time-machine.js'
 import { TopBar } from './top-bar.js'
 import { useWords } from './words.js'
 
-const ChatHead = () => {
-  const { chat } = usePlay()
-  const t = useWords()
-  const channel = chat.channels.find(({ id }) => id === chat.open)
-  const direct = channel?.kind === 'direct'
-  return (
-    <header class="chat-head">
-      {direct ? <Avatar person={null} /> : <Icon name="hash" />}
-      <h1>{direct ? t('page.bot') : channel?.name}</h1>
-      <p>{direct ? t('page.chat.private') : t('page.chat.about')}</p>
-    </header>
-  )
-}
-
-const Chatting = () => {
-  const { chat } = usePlay()
-  const t = useWords()
-  const [text, setText] = useState('')
-  const channel = chat.channels.find(({ id }) => id === chat.open)
-  const name = channel?.kind === 'direct' ? t('page.bot') : `#${channel?.name ?? ''}`
-  const prefill = (line: string) => {
-    setText(line)
-    document.getElementById('say')?.focus()
-  }
-  return (
-    <main class="chat">
-      <ChatHead />
-      <Conversation prefill={prefill} />
-      <Composer text={text} setText={setText} channel={name} />
-    </main>
-  )
-}
-
-/** While a drawer is open the focus starts inside, and afterwards returns to where it was. */
-const useDrawerFocus = (over: Side | null) => {
-  const before = useRef<Element | null>(null)
+/** A drawer takes the focus, gives it back afterwards, and closes on Escape. */
+const useDrawer = (over: Side | null, close: () => void) => {
   useEffect(() => {
     if (!over) return
-    before.current = document.activeElement
+    const before = document.activeElement
+    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && close()
+    document.addEventListener('keydown', onKeyDown)
     document.getElementById(over)?.focus()
-    return () => before.current instanceof HTMLElement && before.current.focus()
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [over])
 }
 
-const Middle = ({ covered, children }: { covered: boolean; children: ComponentChildren }) => (
-  <div class="middle" inert={covered}>
-    {children}
-  </div>
-)
-
-export const Shell = ({ route }: { route: Route }) => {
+const Middle = ({ covered, children }: { covered: boolean; children: ComponentChildren }) => {
   const { connected } = usePlay()
   const t = useWords()
-  const { open, over, toggle, close } = useSides()
-  useDrawerFocus(over)
-  useEffect(() => void (document.title = t('page.title')), [t])
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape' && over) close()
-  }
   return (
-    <div class="app" data-over={over ?? undefined} data-panel={open.panel} onKeyDown={onKeyDown}>
+    <div class="middle" inert={covered}>
+      {!connected && (
+        <p class="offline" role="status">
+          {t('page.offline')}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+export const Shell = ({ route }: { route: Route }) => {
+  const t = useWords()
+  const { open, over, toggle, close } = useSides()
+  useDrawer(over, close)
+  useEffect(() => {
+    document.title = t('page.title')
+  }, [t])
+  return (
+    <div class="app">
       <TopBar {...open} toggle={toggle} />
       {open.side && <Sidebar route={route} onGo={close} />}
-      <Middle covered={over !== null}>
-        {!connected && (
-          <p class="offline" role="status">
-            {t('page.offline')}
-          </p>
-        )}
-        {route.page === 'gallery' ? <Gallery /> : <Chatting />}
-      </Middle>
-      {over && <div class="veil" onClick={close} />}
-      {open.panel && <TimeMachine modal={over === 'panel'} />}
+      <Middle covered={over !== null}>{route.page === 'gallery' ? <Gallery /> : <Chatting />}</Middle>
+      {over && (
+        <button type="button" class="veil" tabIndex={-1} aria-label={t('page.close')} onClick={close} />
+      )}
+      {open.panel && <TimeMachine />}
     </div>
   )
 }

@@ -49,7 +49,7 @@ export const Sidebar = (place: Place) => {
   const t = useWords()
   const inGallery = place.route.page === 'gallery'
   return (
-    <nav class="side" id="side" aria-label={t('page.menu')}>
+    <nav class="side" id="side" tabIndex={-1} aria-label={t('page.menu')}>
       <AddChannel title={t('page.channels.groups')} onAdded={place.onGo} />
       <ChannelList kind="group" {...place} />
       <h2>{t('page.channels.direct')}</h2>

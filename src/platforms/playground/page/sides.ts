@@ -1,4 +1,4 @@
-/** Which sides of the page are open: columns where there is room, drawers over the middle where there is not. */
+/** Which sides of the page are open: columns where there is room, drawers over the middle elsewhere. */
 import { useEffect, useState } from 'preact/hooks'
 import { recall, remember } from './remember.js'
 

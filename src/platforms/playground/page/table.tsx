@@ -1,4 +1,4 @@
-/** A table of a card: figures to the right, the first column stays while the others scroll on narrow screens. */
+/** A table of a card: figures to the right; where it is narrow, the first column stays in sight. */
 import type { Table } from '../../../kit/card.js'
 import type { Text } from '../../../kit/text.js'
 import { TextView, wordsOf } from './text.js'
@@ -12,7 +12,8 @@ const isFigures = (rows: Text[][], column: number) =>
 export const TableView = ({ columns, rows }: Table) => {
   const looks = columns.map((_, column) => (isFigures(rows, column) ? 'figure' : undefined))
   return (
-    <div class="table" role="region" aria-label={columns.join(', ')} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section class="table" aria-label={columns.join(', ')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -29,7 +30,7 @@ export const TableView = ({ columns, rows }: Table) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -12,9 +12,7 @@ const SpanView = ({ span }: { span: Span }) => {
 }
 
 export const TextView = ({ text }: { text: Text }) => (
-  <>
-    {typeof text === 'string' ? text : text.map((span, i) => <SpanView key={i} span={span} />)}
-  </>
+  <>{typeof text === 'string' ? text : text.map((span, i) => <SpanView key={i} span={span} />)}</>
 )
 
 const spanWords = (span: Span): string => {
@@ -24,4 +22,5 @@ const spanWords = (span: Span): string => {
 }
 
 /** The words alone: to judge the look of a cell, and to read aloud. */
-export const wordsOf = (text: Text): string => (typeof text === 'string' ? text : text.map(spanWords).join(''))
+export const wordsOf = (text: Text): string =>
+  typeof text === 'string' ? text : text.map(spanWords).join('')

@@ -1,7 +1,6 @@
 /** The right side: the playground's clock, the ways to move it, and what it will bring. */
-import type { TargetedSubmitEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import { api, ApiError } from './api.js'
+import { ApiError, api } from './api.js'
 import { useTick } from './clock.js'
 import { Icon } from './icon.js'
 import { usePlay } from './play.js'
@@ -27,7 +26,7 @@ const Face = () => {
 
 /** One move at a time; what came of it is told in words. */
 const useMove = () => {
-  const { clock, hear } = usePlay()
+  const { clock, hear, me } = usePlay()
   const t = useWords()
   const [moving, setMoving] = useState(false)
   const [said, setSaid] = useState('')
@@ -36,9 +35,9 @@ const useMove = () => {
     setMoving(true)
     setSaid('')
     try {
-      const { now, ran, messages } = await api.clock(to)
+      const { now, ran, messages } = await api.clock(me.id, to)
       clock.set(now)
-      hear(messages)
+      hear(messages, 'perhaps late')
       setSaid(ran > 0 ? t('page.time.ran', { count: ran }) : t('page.time.quiet'))
     } catch (error) {
       setSaid((error instanceof ApiError && error.message) || t('page.fault'))
@@ -83,16 +82,17 @@ const GoTo = ({ moving, move }: Mover) => {
   const { clock, place } = usePlay()
   const t = useWords()
   const [wall, setWall] = useState('')
-  const shown = wall || wallTime(clock.now(), place.zone)
-  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+  const value = wall || wallTime(clock.now(), place.zone)
+  const onInput = (event: { currentTarget: HTMLInputElement }) => setWall(event.currentTarget.value)
+  const onSubmit = (event: Event) => {
     event.preventDefault()
-    move({ to: instantOf(shown, place.zone).toISOString() })
+    move({ to: instantOf(value, place.zone).toISOString() })
     setWall('')
   }
   return (
     <form class="goto" onSubmit={onSubmit}>
       <label for="goto">{t('page.time.goto')}</label>
-      <input id="goto" type="datetime-local" required value={shown} onInput={(e) => setWall(e.currentTarget.value)} />
+      <input id="goto" type="datetime-local" required value={value} onInput={onInput} />
       <button type="submit" class="button plain" aria-disabled={moving}>
         {t('page.time.go')}
       </button>
@@ -100,12 +100,12 @@ const GoTo = ({ moving, move }: Mover) => {
   )
 }
 
-export const TimeMachine = ({ modal }: { modal: boolean }) => {
+export const TimeMachine = () => {
   const t = useWords()
   const { moving, said, move } = useMove()
   const upcoming = useUpcoming()
   return (
-    <aside class="panel" id="panel" aria-label={t('page.time.title')} aria-busy={moving} data-modal={modal}>
+    <aside class="panel" id="panel" tabIndex={-1} aria-label={t('page.time.title')} aria-busy={moving}>
       <h2>{t('page.time.title')}</h2>
       <Face />
       <div class={moving ? 'moving' : 'still'} />

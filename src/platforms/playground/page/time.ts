@@ -56,10 +56,11 @@ export const nearDay = (at: Date, now: Date, zone: string) => {
 export const wallTime = (at: Date, zone: string) =>
   `${dayKey(at, zone)}T${formatter('sv-SE', { ...clock, timeZone: zone }).format(at)}`
 
-/** The instant at which clocks in `zone` show `wall`; an hour that daylight saving skips becomes the next one. */
+/** When clocks in `zone` show `wall`; an hour that daylight saving skips becomes the next one. */
 export const instantOf = (wall: string, zone: string): Date => {
   const shown = Date.parse(`${wall}Z`)
-  const offsetAt = (at: number) => Date.parse(`${wallTime(new Date(at), zone)}Z`) - Math.floor(at / 60_000) * 60_000
+  const offsetAt = (at: number) =>
+    Date.parse(`${wallTime(new Date(at), zone)}Z`) - Math.floor(at / 60_000) * 60_000
   const guess = shown - offsetAt(shown)
   return new Date(shown - offsetAt(guess))
 }

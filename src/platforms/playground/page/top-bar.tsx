@@ -1,4 +1,5 @@
 /** The top of the page: the product, the acting person, and the switches of both sides. */
+import { channelsOf } from './chat.js'
 import { useTick } from './clock.js'
 import { Icon } from './icon.js'
 import { usePlay } from './play.js'
@@ -24,7 +25,7 @@ const ClockButton = ({ open, toggle }: { open: boolean; toggle: () => void }) =>
       type="button"
       class="clock-button"
       aria-expanded={open}
-      aria-controls="panel"
+      aria-controls={open ? 'panel' : undefined}
       aria-label={t('page.time.open', { time })}
       onClick={toggle}
     >
@@ -35,22 +36,26 @@ const ClockButton = ({ open, toggle }: { open: boolean; toggle: () => void }) =>
   )
 }
 
+/** Shown where the channels are a drawer. */
+const Burger = ({ open, toggle }: { open: boolean; toggle: () => void }) => {
+  const { chat } = usePlay()
+  const t = useWords()
+  const news = channelsOf(chat).some(({ id }) => chat.unread.has(id))
+  const state = { 'aria-expanded': open, 'aria-controls': open ? 'side' : undefined } as const
+  return (
+    <button type="button" class="plain-icon burger" aria-label={t('page.menu')} {...state} onClick={toggle}>
+      <Icon name="menu" />
+      {news && <span class="unread" role="img" aria-label={t('page.channels.unread')} />}
+    </button>
+  )
+}
+
 export const TopBar = ({ side, panel, toggle }: Sides) => {
   const { chat } = usePlay()
   const t = useWords()
   return (
     <header class="top">
-      <button
-        type="button"
-        class="plain-icon burger"
-        aria-label={t('page.menu')}
-        aria-expanded={side}
-        aria-controls="side"
-        onClick={() => toggle('side')}
-      >
-        <Icon name="menu" />
-        {chat.unread.size > 0 && <span class="unread" />}
-      </button>
+      <Burger open={side} toggle={() => toggle('side')} />
       <a class="brand" href={channelLink(chat.open)}>
         <span class="logo">
           <Icon name="drum" />

@@ -15,7 +15,11 @@ export const useUpcoming = (): Upcoming[] => {
   const [items, setItems] = useState<Upcoming[]>([])
   useEffect(() => {
     let wanted = true
-    const look = () => api.upcoming(me.id).then((found) => wanted && setItems(found), () => {})
+    const look = () =>
+      api.upcoming(me.id).then(
+        (found) => wanted && setItems(found),
+        () => {},
+      )
     const timer = setTimeout(look, pause)
     return () => {
       wanted = false

@@ -1,59 +1,53 @@
 /** Keeps the chat true: fetched, followed live, and fetched again after every interruption. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { api } from './api.js'
-import { acting, type Chat, dugUp, heard, listed, opened, refreshed, started } from './chat.js'
+import { acting, type Chat, dugUp, heard, listed, opened, refreshed, started, type Way } from './chat.js'
 import type { Clock } from './clock.js'
+import { insist } from './insist.js'
 import { useLive } from './live.js'
 import { recall, remember } from './remember.js'
 import { channelLink, type Route } from './route.js'
 import type { Channel, Message, State } from './wire.js'
 
-export interface UseChat {
+/** What the acting person may change without a word to the server, or with one that is no deed. */
+interface Ways {
+  actAs(person: string): void
+  add(channel: Channel): void
+  /** Fetches an older page of the open channel. */
+  digUp(): Promise<void>
+}
+
+export interface UseChat extends Ways {
   /** `null` until the first answer of the server. */
   chat: Chat | null
   connected: boolean
   /** Grows with everything that happens: a reason to look again at what is planned. */
   stirred: number
-  hear(messages: Message[]): void
-  actAs(person: string): void
-  add(channel: Channel): void
-  digUp(): Promise<void>
+  hear(messages: Message[], way: Way): void
 }
 
-const again = 2000
 type Change = (how: (chat: Chat) => Chat) => void
 
-/** Calls `work` now and, as long as it fails, every two seconds, until the returned function is called. */
-const insist = (work: () => Promise<void>) => {
-  let timer = 0
-  let wanted = true
-  const attempt = () => {
-    work().catch(() => {
-      if (wanted) timer = window.setTimeout(attempt, again)
-    })
-  }
-  attempt()
-  return () => {
-    wanted = false
-    window.clearTimeout(timer)
-  }
+/** People and channels, in the language of who is acting. */
+const useRefetch = (chat: Chat | null, turn: number, take: (state: State) => void) => {
+  const language = chat?.people.find(({ id }) => id === chat.me)?.language
+  useEffect(() => insist(() => api.state(language), take), [turn, language])
 }
 
-/** Fetches the newest messages whenever somebody else looks, elsewhere, or anew. */
+/** The newest messages, whenever somebody else looks, elsewhere, or anew. */
 const useListing = (chat: Chat | null, turn: number, change: Change) => {
   const [me, open] = [chat?.me, chat?.open]
   useEffect(() => {
     if (!me || !open) return
-    return insist(async () => {
-      const page = await api.messages(open, me)
-      change((now) => (now.me === me && now.open === open ? listed(now, page) : now))
-    })
+    return insist(
+      () => api.messages(open, me),
+      (page) => change((now) => (now.me === me && now.open === open ? listed(now, page) : now)),
+    )
   }, [me, open, turn])
 }
 
 /** The address follows the chat, and the chat the address. */
-const useAddress = (chat: Chat | null, route: Route, change: Change) => {
-  const wanted = route.page === 'chat' ? route.channel : null
+const useAddress = (chat: Chat | null, route: Route, wanted: string | null, change: Change) => {
   useEffect(() => {
     if (wanted !== null) change((now) => opened(now, wanted))
   }, [wanted])
@@ -62,45 +56,58 @@ const useAddress = (chat: Chat | null, route: Route, change: Change) => {
   }, [chat?.open])
 }
 
-export const useChat = (clock: Clock, route: Route): UseChat => {
-  const [chat, setChat] = useState<Chat | null>(null)
-  const [turn, setTurn] = useState(0)
-  const [stirred, setStirred] = useState(0)
-  const change: Change = useCallback((how) => setChat((now) => now && how(now)), [])
-  const stir = () => setStirred((times) => times + 1)
-  const take = (state: State) => {
-    clock.set(state.now)
-    const wanted = route.page === 'chat' ? route.channel : null
-    setChat((now) => (now ? refreshed(now, state) : started(state, recall('me'), wanted)))
-  }
-  const refetch = async () => take(await api.state())
-  const hear = (messages: Message[]) => {
-    change((now) => heard(now, messages))
-    stir()
-  }
-  useEffect(() => insist(refetch), [turn])
-  const connected = useLive({
-    opened: () => setTurn((times) => times + 1),
-    message: (message) => hear([message]),
-    clock: (now) => (clock.set(now), stir()),
-    people: () => setTurn((times) => times + 1),
-  })
-  useListing(chat, turn, change)
-  useAddress(chat, route, change)
-  const actAs = (person: string) => {
+const joined = (chat: Chat, channel: Channel): Chat => {
+  const known = chat.channels.some(({ id }) => id === channel.id)
+  return opened({ ...chat, channels: known ? chat.channels : [...chat.channels, channel] }, channel.id)
+}
+
+const waysOf = (chat: Chat | null, change: Change): Ways => ({
+  actAs: (person) => {
     remember('me', person)
     change((now) => acting(now, person))
-  }
-  const add = (channel: Channel) =>
-    change((now) => {
-      const known = now.channels.some(({ id }) => id === channel.id)
-      return opened({ ...now, channels: known ? now.channels : [...now.channels, channel] }, channel.id)
-    })
-  const digUp = async () => {
+  },
+  add: (channel) => change((now) => joined(now, channel)),
+  digUp: async () => {
     if (!chat) return
     const { open, me, messages } = chat
     const page = await api.messages(open, me, messages[0]?.id).catch(() => null)
     if (page) change((now) => (now.open === open && now.me === me ? dugUp(now, page) : now))
+  },
+})
+
+/** A number that grows, as a reason to do something again. */
+const useCounter = () => {
+  const [count, setCount] = useState(0)
+  return [count, () => setCount((times) => times + 1)] as const
+}
+
+/** The event stream: news into the chat, the clock set, and reasons to look again. */
+const useNews = (clock: Clock, change: Change) => {
+  const [turn, anew] = useCounter()
+  const [stirred, stir] = useCounter()
+  const hear = (messages: Message[], way: Way) => {
+    change((now) => heard(now, messages, way))
+    stir()
   }
-  return { chat, connected, stirred, hear, actAs, add, digUp }
+  const tick = (now: string) => {
+    clock.set(now)
+    stir()
+  }
+  const message = (news: Message) => hear([news], 'last word')
+  const connected = useLive({ opened: anew, people: anew, message, clock: tick })
+  return { turn, stirred, connected, hear, tick }
+}
+
+export const useChat = (clock: Clock, route: Route): UseChat => {
+  const [chat, setChat] = useState<Chat | null>(null)
+  const change: Change = useCallback((how) => setChat((now) => now && how(now)), [])
+  const { turn, tick, ...news } = useNews(clock, change)
+  const wanted = route.page === 'chat' ? route.channel : null
+  useRefetch(chat, turn, (state) => {
+    setChat((now) => (now ? refreshed(now, state) : started(state, recall('me'), wanted)))
+    tick(state.now)
+  })
+  useListing(chat, turn, change)
+  useAddress(chat, route, wanted, change)
+  return { chat, ...news, ...waysOf(chat, change) }
 }

@@ -18,27 +18,32 @@ const Position = ({ person }: { person: Person }) => {
   return <small>{[person.department ?? t('page.who.none'), ...person.roleNames].join(' · ')}</small>
 }
 
-const PersonRow = (props: { person: Person; active: boolean; waiting: boolean; take: () => void }) => {
-  const { person, active, waiting, take } = props
-  const { me } = usePlay()
+const rowId = (person: Person | undefined) => (person ? `who-${person.id}` : undefined)
+
+interface RowProps {
+  person: Person
+  active: boolean
+  waiting: boolean
+  take: (person: Person) => void
+}
+
+const PersonRow = ({ person, active, waiting, take }: RowProps) => {
+  const mine = person.id === usePlay().me.id
   const t = useWords()
+  const row = (element: Element | null) => {
+    if (active) element?.scrollIntoView({ block: 'nearest' })
+  }
+  const option = { role: 'option', tabIndex: -1, 'aria-selected': mine, id: rowId(person), ref: row } as const
   return (
-    <li
-      id={`who-${person.id}`}
-      role="option"
-      class={active ? 'active' : undefined}
-      aria-selected={person.id === me.id}
-      ref={(row) => void (active && row?.scrollIntoView({ block: 'nearest' }))}
-      onClick={take}
-    >
+    <button type="button" class={active ? 'active' : undefined} onClick={() => take(person)} {...option}>
       <Avatar person={person} />
       <span class="name">
         <b>{person.name}</b>
         <Position person={person} />
       </span>
       {waiting && <span class="unread" role="img" aria-label={t('page.who.news')} />}
-      {person.id === me.id && <Icon name="check" />}
-    </li>
+      {mine && <Icon name="check" />}
+    </button>
   )
 }
 
@@ -48,50 +53,43 @@ const moved = (key: string, at: number, count: number): number | null => {
   return to === undefined ? null : Math.min(Math.max(to, 0), count - 1)
 }
 
-const People = () => {
+/** The list's behaviour: opened at the acting person, walked with the keys. */
+const useChoice = () => {
   const { chat, me, actAs } = usePlay()
-  const t = useWords()
-  const waiting = useWaiting()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
   const take = (person: Person | undefined) => {
     list.current?.hidePopover()
     if (person) actAs(person.id)
   }
-  const onToggle = (event: TargetedToggleEvent<HTMLUListElement>) => {
+  const onToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
     if (event.newState !== 'open') return
     setAt(chat.people.findIndex(({ id }) => id === me.id))
     event.currentTarget.focus()
   }
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLUListElement>) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const to = moved(event.key, at, chat.people.length)
     if (to !== null) setAt(to)
     else if (event.key === 'Enter' || event.key === ' ') take(chat.people[at])
     else return
     event.preventDefault()
   }
+  return { at, take, on: { ref: list, onToggle, onKeyDown } }
+}
+
+const People = () => {
+  const { people } = usePlay().chat
+  const label = useWords()('page.who.label')
+  const waiting = useWaiting()
+  const { at, take, on } = useChoice()
+  const list = { id: 'people', popover: 'auto', 'aria-label': label, ...on } as const
+  const rowOf = (person: Person, i: number) => (
+    <PersonRow key={person.id} active={i === at} waiting={waiting.has(person.id)} {...{ person, take }} />
+  )
   return (
-    <ul
-      id="people"
-      ref={list}
-      popover="auto"
-      role="listbox"
-      tabIndex={-1}
-      aria-label={t('page.who.label')}
-      aria-activedescendant={`who-${chat.people[at]?.id}`}
-      onToggle={onToggle}
-      onKeyDown={onKeyDown}
-    >
-      {chat.people.map((person, i) => (
-        <PersonRow
-          key={person.id}
-          person={person}
-          active={i === at}
-          waiting={waiting.has(person.id)}
-          take={() => take(person)}
-        />
-      ))}
-    </ul>
+    <div role="listbox" tabIndex={-1} aria-activedescendant={rowId(people[at])} {...list}>
+      {people.map(rowOf)}
+    </div>
   )
 }
 
@@ -102,7 +100,12 @@ export const Who = () => {
   const others = [...waiting].some((person) => person !== null && person !== me.id)
   return (
     <>
-      <button type="button" class="who" popovertarget="people" aria-label={t('page.who.switch', { name: me.name })}>
+      <button
+        type="button"
+        class="who"
+        popovertarget="people"
+        aria-label={t('page.who.switch', { name: me.name })}
+      >
         <Avatar person={me} />
         <span class="name">
           <b>{me.name}</b>

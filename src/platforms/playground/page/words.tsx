@@ -4,9 +4,14 @@ import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { Key, Language } from '../../../kit/translate.js'
 import { api } from './api.js'
+import { insist } from './insist.js'
 
 /** Keys as the server hands them out: without the name of the file. */
-export type Word = Key extends infer K ? (K extends `playground.${infer W extends `page.${string}`}` ? W : never) : never
+export type Word = Key extends infer K
+  ? K extends `playground.${infer W extends `page.${string}`}`
+    ? W
+    : never
+  : never
 
 export interface Words {
   (key: Word, params?: Record<string, string | number>): string
@@ -33,25 +38,16 @@ const Context = createContext<Words>(wordsOf('zh-CN', {}))
 
 export const useWords = () => useContext(Context)
 
-const again = 2000
-
 /** Shows `children` in `language`; until its words are here, in the language before. */
 export const Speaking = (props: { language: Language; children: ComponentChildren }) => {
   const [words, setWords] = useState<Words | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let wanted = true
-    let timer = 0
-    load(props.language).then(
-      (loaded) => wanted && setWords(() => loaded),
-      () => {
-        if (wanted) timer = window.setTimeout(() => setAttempt(attempt + 1), again)
-      },
-    )
-    return () => {
-      wanted = false
-      window.clearTimeout(timer)
-    }
-  }, [props.language, attempt])
+  useEffect(
+    () =>
+      insist(
+        () => load(props.language),
+        (loaded) => setWords(() => loaded),
+      ),
+    [props.language],
+  )
   return words && <Context.Provider value={words}>{props.children}</Context.Provider>
 }

@@ -308,6 +308,7 @@ CREATE TABLE "Schedule" (
     "campaignId" INTEGER NOT NULL,
     "zone" TEXT NOT NULL,
     "nextAt" TIMESTAMP(3) NOT NULL,
+    "nextOn" CHAR(10) NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "Schedule_pkey" PRIMARY KEY ("name","campaignId")

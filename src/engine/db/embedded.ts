@@ -1,0 +1,66 @@
+/** Opens the store that needs nothing installed: PostgreSQL in WebAssembly, in a folder or in memory. */
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { compiled } from './compiled.js'
+import type { Database } from './database.js'
+import { serveDatabase } from './embedded-thread.js'
+import { lockFolder } from './lock.js'
+import { openMemory } from './postgres.js'
+import { startUpkeep } from './upkeep.js'
+import { databaseFolder, hasDatabase, recordVersion } from './version.js'
+import { poolOver } from './wire.js'
+
+/** @param fatal whether the store is lost until the program starts anew */
+export type OnFault = (error: Error, fatal: boolean) => void
+
+/**
+ * Opens, or creates, the store in a data folder and owns it until it is closed.
+ * @throws StoreLockedError, StoreVersionError
+ */
+export async function openEmbedded(dataDir: string, onFault: OnFault): Promise<Database> {
+  fs.mkdirSync(dataDir, { recursive: true })
+  const home = fs.realpathSync(dataDir)
+  const lock = lockFolder(home, (error) => onFault(error, true))
+  try {
+    const folder = await prepare(home)
+    const backend = await serveDatabase(folder, (error) => onFault(error, true))
+    const pool = poolOver(backend)
+    pool.on('error', (error) => onFault(error, false))
+    const stopUpkeep = startUpkeep(pool, (error) => onFault(error, false))
+    const close = async () => {
+      stopUpkeep()
+      await pool.end()
+      await backend.close()
+      lock.release()
+    }
+    return { pool, kind: 'embedded', close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function prepare(dataDir: string): Promise<string> {
+  const folder = databaseFolder(dataDir)
+  if (!hasDatabase(dataDir)) {
+    recordVersion(dataDir, false)
+    fs.mkdirSync(folder, { recursive: true })
+    await promisify(execFile)(process.execPath, [fileURLToPath(compiled('embedded-create')), folder])
+  }
+  recordVersion(dataDir, true)
+  return folder
+}
+
+/** Opens a store that is gone when it is closed, for tests. @param snapshot a dump (tar) to start from */
+export async function openInMemory(snapshot?: string): Promise<Database> {
+  const backend = await openMemory(snapshot)
+  const pool = poolOver(backend)
+  pool.on('error', () => {})
+  const close = async () => {
+    await pool.end()
+    await backend.close()
+  }
+  return { pool, kind: 'embedded', close }
+}

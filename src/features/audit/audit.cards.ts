@@ -1,0 +1,51 @@
+/** How the audit log looks: one line per event, newest first. */
+import { type Card, card, list, note, text } from '../../kit/card.js'
+import { cut, join, type Text } from '../../kit/text.js'
+import { localDate, localTime } from '../../kit/time.js'
+import type { Translate } from '../../kit/translate.js'
+import type { Viewer } from '../../kit/view.js'
+import { type Change, partsOf } from './audit.js'
+import type { Line } from './lines.js'
+
+export interface AuditState {
+  title: string
+  lines: readonly Line[]
+  /** How many lines there are that are not shown. */
+  more: number
+}
+
+/** Most fields of one line; the store keeps them all. */
+const mostChanges = 4
+
+export const auditCard =
+  ({ title, lines, more }: AuditState) =>
+  (t: Translate, { zone }: Pick<Viewer, 'zone'>): Card =>
+    card(t('audit.title', { about: cut(title, 80) }), [
+      lines.length === 0
+        ? text(t('audit.none'))
+        : list(lines.map((line) => ({ text: lineText(t, zone, line) }))),
+      more > 0 ? note(t('audit.more', { count: more })) : null,
+      note(t('audit.zone', { zone })),
+    ])
+
+const lineText = (t: Translate, zone: string, { at, who, action, ref, changes }: Line): Text => {
+  const shown = changes.slice(0, mostChanges).map(changeText)
+  return join([
+    `${localDate(at, zone)} ${localTime(at, zone)}`,
+    [{ bold: who ?? t.named('audit', 'clock') }],
+    `${actionText(t, action)} ${ref}`,
+    ...(shown.length > 0 ? [join(shown, ', ')] : []),
+  ])
+}
+
+/** The words of an action; an action without words is shown as it is stored. */
+export const actionText = (t: Translate, action: string): string => {
+  const { noun, verb } = partsOf(action)
+  const words = t.named(`audit.action.${noun}`, verb)
+  return words === verb ? action : words
+}
+
+const changeText = ({ before, after }: Change): Text => {
+  const [from, to] = [before, after].map((value) => (value === null ? '–' : cut(value, 60)))
+  return before === null ? (to ?? '') : `${from} → ${to}`
+}

@@ -1,0 +1,61 @@
+/** The audit log: what a line is about, and what it changed; pure. */
+
+/** What people may ask about, besides ids and persons; their words stand under `audit.nouns`. */
+export const nouns = [
+  'plan',
+  'goals',
+  'campaign',
+  'task',
+  'approval',
+  'kpi',
+  'report',
+  'person',
+  'clock',
+] as const
+export type Noun = (typeof nouns)[number]
+
+/** `task.status` → task, status. */
+export const partsOf = (action: string): { noun: string; verb: string } => {
+  const dot = action.indexOf('.')
+  return dot < 0
+    ? { noun: action, verb: action }
+    : { noun: action.slice(0, dot), verb: action.slice(dot + 1) }
+}
+
+/** The noun that `text` is a word for; `wordsOf` gives the words of a language, separated by `|`. */
+export const nounCalled = (text: string, wordsOf: (noun: Noun) => string): Noun | null => {
+  const folded = (word: string) => word.normalize('NFKC').trim().toLowerCase()
+  const typed = folded(text)
+  return (
+    nouns.find((noun) => [noun, ...wordsOf(noun).split('|')].some((word) => folded(word) === typed)) ?? null
+  )
+}
+
+export interface Change {
+  field: string
+  before: string | null
+  after: string | null
+}
+
+/** Fields for programs: long, and nothing that a person reads in a log. */
+const unread = new Set(['contentHash', 'signatures', 'preset', 'version'])
+
+const shortText = (value: unknown): string | null => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value)
+  const plain =
+    Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number')
+  return plain && value.length > 0 ? value.join(', ') : null
+}
+
+const entriesOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : { value }
+
+/** What differs between `before` and `after`, field by field; what stayed is left out. */
+export const changesOf = (before: unknown, after: unknown): Change[] => {
+  const [old, now] = [entriesOf(before), entriesOf(after)]
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((field) => !unread.has(field))
+    .map((field) => ({ field, before: shortText(old[field]), after: shortText(now[field]) }))
+    .filter((change) => change.before !== change.after)
+}

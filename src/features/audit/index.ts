@@ -1,0 +1,6 @@
+/** Audit: everything that happened, to be read by everybody. */
+import type { Feature } from '../../kit/feature.js'
+import { samples } from './audit.samples.js'
+import { audit as command } from './commands/audit.js'
+
+export const audit: Feature = { name: 'audit', commands: [command], samples }

@@ -1,0 +1,88 @@
+/** How help looks: all commands by group, one command with its arguments, the welcome. */
+import { actions, type Block, button, type Card, card, fields, list, note, text } from '../../kit/card.js'
+import type { CommandInfo } from '../../kit/context.js'
+import { join, plainText, type Text } from '../../kit/text.js'
+import type { Translate } from '../../kit/translate.js'
+
+export type Groups = readonly { feature: string; commands: readonly CommandInfo[] }[]
+
+const wordOf = (info: CommandInfo): string => info.words[0] ?? info.name
+
+/** Every command in the words of the person's language, with an example of how it is typed. */
+export const overviewCard =
+  (groups: Groups) =>
+  (t: Translate): Card =>
+    card(t('help.title'), [
+      text(t('help.intro')),
+      ...groups.flatMap(({ feature, commands }): Block[] => [
+        text([{ bold: t.named('help.group', feature) }]),
+        list(commands.map((info) => ({ text: overviewLine(t, info) }))),
+      ]),
+      note(t('help.more')),
+    ])
+
+const overviewLine = (t: Translate, info: CommandInfo): Text =>
+  join([[{ code: wordOf(info) }], t(info.summary), t(info.example)])
+
+/** One command: its words, its arguments in order, an example. */
+export const commandCard =
+  (info: CommandInfo) =>
+  (t: Translate): Card => {
+    const roles =
+      info.may === 'anyone' ? null : info.may.map((role) => t.named('people.role', role)).join(', ')
+    const needsForm = info.args.some(({ required }) => required)
+    return card(wordOf(info), [
+      text(t(info.summary)),
+      fields([
+        [t('help.words'), info.words.join(', ')],
+        [t('help.example'), [{ code: plainText(t(info.example)) }]],
+        ...(roles === null ? [] : [[t('help.may'), roles] as const]),
+      ]),
+      info.args.length === 0 ? null : list(info.args.map((arg) => ({ text: argLine(t, info, arg) }))),
+      actions(
+        ...(needsForm ? [button(t('help.form'), info.name, {}, 'primary')] : []),
+        button(t('help.all'), 'help'),
+      ),
+    ])
+  }
+
+const argLine = (t: Translate, info: CommandInfo, { name, required }: CommandInfo['args'][number]): Text => {
+  const group = `${info.feature}.commands.${info.name}.args.${name}`
+  const hint = t.named(group, 'hint')
+  return join([
+    [{ bold: t.named(group, 'label') }],
+    t(required ? 'help.required' : 'help.optional'),
+    ...(hint === '' || hint === 'hint' ? [] : [hint]),
+  ])
+}
+
+/** Several commands fit what was typed: nothing is guessed. */
+export const choiceCard =
+  (infos: readonly CommandInfo[]) =>
+  (t: Translate): Card =>
+    card(t('help.several'), [
+      list(
+        infos.slice(0, 20).map((info) => ({ text: overviewLine(t, info), buttons: [helpButton(t, info)] })),
+      ),
+    ])
+
+const helpButton = (t: Translate, info: CommandInfo) =>
+  button(t('help.about'), 'help', { command: info.name })
+
+/** For somebody who is here for the first time. */
+export const welcomeCard =
+  ({ name }: { name: string }) =>
+  (t: Translate): Card =>
+    card(t('help.welcome.title', { name }), [
+      text(t('help.welcome.text')),
+      list(
+        (['help.welcome.new', 'help.welcome.my', 'help.welcome.next'] as const).map((key) => ({
+          text: t(key),
+        })),
+      ),
+      actions(
+        button(t('help.welcome.start'), 'new', {}, 'primary'),
+        button(t('help.welcome.tasks'), 'my'),
+        button(t('help.all'), 'help'),
+      ),
+    ])

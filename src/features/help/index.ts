@@ -1,0 +1,19 @@
+/** Help: the commands in the words of whoever asks. */
+import type { Feature } from '../../kit/feature.js'
+import { defineView } from '../../kit/view.js'
+import { personById } from '../people/index.js'
+import { help as command } from './commands/help.js'
+import { welcomeCard } from './help.cards.js'
+import { samples } from './help.samples.js'
+
+export const help: Feature = {
+  name: 'help',
+  commands: [command],
+  views: {
+    'help.welcome': defineView({
+      load: ({ db }, args) => personById(db, args.person ?? ''),
+      draw: welcomeCard,
+    }),
+  },
+  samples,
+}

@@ -1,0 +1,27 @@
+/** The features in their order: each may use those above it, and only through their index. */
+import type { Feature } from '../kit/feature.js'
+import { approval } from './approval/index.js'
+import { audit } from './audit/index.js'
+import { campaign } from './campaign/index.js'
+import { help } from './help/index.js'
+import { kpi } from './kpi/index.js'
+import { people } from './people/index.js'
+import { report } from './report/index.js'
+import { schedule } from './schedule/index.js'
+import { standup } from './standup/index.js'
+import { task } from './task/index.js'
+import { template } from './template/index.js'
+
+export const features: readonly Feature[] = [
+  people,
+  template,
+  campaign,
+  task,
+  kpi,
+  report,
+  approval,
+  standup,
+  schedule,
+  audit,
+  help,
+]

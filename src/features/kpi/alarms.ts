@@ -1,0 +1,35 @@
+/** Which KPIs of a campaign are at or beyond their limits. */
+import type { Reading } from '../../kit/context.js'
+import type { Fact } from '../../kit/feature.js'
+import type { Db } from '../../kit/store.js'
+import { campaignRef } from '../campaign/index.js'
+import { shown, stateFor } from './kpi.js'
+import { type Kpi, kpisOf } from './kpi.repo.js'
+
+export interface Alarm {
+  kpi: Kpi
+  /** The last value as people write it, e.g. `2.5%`. */
+  value: string
+  state: 'amber' | 'red'
+}
+
+const alarmOf = (kpi: Kpi): Alarm[] => {
+  const last = kpi.readings[0]
+  const state = last ? stateFor(kpi, last.value) : 'ok'
+  return last && state !== 'ok' ? [{ kpi, value: shown(kpi, last.value), state }] : []
+}
+
+/** Amber and red KPIs by their last reading, in the order of the list. */
+export const alarms = async (db: Db, campaignId: number): Promise<Alarm[]> =>
+  (await kpisOf(db, campaignId)).flatMap(alarmOf)
+
+export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
+  const kpis = await kpisOf(db, id)
+  if (kpis.length === 0) return []
+  const states = kpis.flatMap(alarmOf).map(({ state }) => state)
+  const red = states.filter((state) => state === 'red').length
+  const amber = states.length - red
+  const tone = red > 0 ? 'bad' : amber > 0 ? 'warn' : undefined
+  const open = { command: 'kpis', args: { campaign: campaignRef(id) } }
+  return [{ key: 'kpi.fact', params: { total: kpis.length, red, amber }, ...(tone && { tone }), open }]
+}

@@ -1,0 +1,20 @@
+/** KPIs: targets and thresholds of the template, readings by command, alarms in the channel. */
+import type { Feature } from '../../kit/feature.js'
+import { facts } from './alarms.js'
+import { kpi as read } from './commands/kpi.js'
+import { kpis } from './commands/kpis.js'
+import { samples } from './kpi.samples.js'
+import { views } from './kpi.views.js'
+import { campaignCreated } from './reactions/campaign-created.js'
+
+export const kpi: Feature = {
+  name: 'kpi',
+  commands: [read, kpis],
+  views,
+  reactions: [campaignCreated],
+  samples,
+  facts,
+}
+
+export { type Alarm, alarms } from './alarms.js'
+export { type Kpi, kpisOf } from './kpi.repo.js'

@@ -1,0 +1,27 @@
+/** The reports of the template are due so many days after the end of the campaign, also when the end moves. */
+import { defineReaction } from '../../../kit/event.js'
+import { reportsFor, templateNamed } from '../../template/index.js'
+import { addReports, moveReport } from '../report.repo.js'
+
+export const campaignCreated = defineReaction({
+  to: 'campaign.created',
+  async run(ctx, { campaign, template }) {
+    const reports = reportsFor(template, campaign).map((report) => ({ ...report, campaignId: campaign.id }))
+    if (reports.length === 0) return
+    await addReports(ctx.db, reports)
+    await ctx.record({
+      action: 'report.created',
+      subject: `campaign:${campaign.id}`,
+      campaign: campaign.id,
+      after: { reports },
+    })
+  },
+})
+
+export const campaignMoved = defineReaction({
+  to: 'campaign.moved',
+  async run(ctx, { campaign }) {
+    const reports = reportsFor(templateNamed(campaign.template), campaign)
+    for (const { document, dueOn } of reports) await moveReport(ctx.db, campaign.id, document, dueOn)
+  },
+})

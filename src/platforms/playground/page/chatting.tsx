@@ -1,0 +1,41 @@
+/** The middle of the page: the open channel, from its name to the field to write in. */
+import { useState } from 'preact/hooks'
+import { Avatar } from './avatar.js'
+import { Composer } from './composer.js'
+import { Conversation } from './conversation.js'
+import { Icon } from './icon.js'
+import { usePlay } from './play.js'
+import { useWords } from './words.js'
+
+/** `name` is `null` for the conversation with the bot. */
+const ChatHead = ({ name }: { name: string | null }) => {
+  const t = useWords()
+  return (
+    <header class="chat-head">
+      {name === null ? <Avatar person={null} /> : <Icon name="hash" />}
+      <h1>{name ?? t('page.bot')}</h1>
+      <p>{t(name === null ? 'page.chat.private' : 'page.chat.about')}</p>
+    </header>
+  )
+}
+
+export const Chatting = () => {
+  const { chat } = usePlay()
+  const t = useWords()
+  const [text, setText] = useState('')
+  const channel = chat.channels.find(({ id }) => id === chat.open)
+  const name = channel?.kind === 'group' ? channel.name : null
+  const prefill = (line: string) => {
+    setText(line)
+    document.getElementById('say')?.focus()
+  }
+  const placeholder =
+    name === null ? t('page.say.direct') : t('page.say.placeholder', { channel: `#${name}` })
+  return (
+    <main class="chat">
+      <ChatHead name={name} />
+      <Conversation prefill={prefill} />
+      <Composer text={text} setText={setText} placeholder={placeholder} />
+    </main>
+  )
+}
