@@ -11,6 +11,8 @@ export interface UserErrorExtra {
   record?: AuditRecord
   /** The argument at fault, so that a form can show the words beside its field. */
   field?: string
+  /** The argument was left out where it is needed: the form asks for it, even when a line was typed. */
+  missing?: true
 }
 
 /** The person can put it right: shown privately, in their language; the work is rolled back. */

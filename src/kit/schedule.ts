@@ -17,6 +17,8 @@ export interface Schedule {
   at: LocalTime
   /** A run missed by more than this many milliseconds is skipped and recorded as such. */
   graceMs: number
+  /** Only redraws what stands already: nothing of it is announced. */
+  quiet?: boolean
   /** Whether there is a run on this date at all (working days, public phases, stage). */
   applies(ctx: Pick<Context, 'db'>, campaign: number, date: LocalDate): Promise<boolean>
   run(ctx: Context, occasion: Occasion): Promise<void>

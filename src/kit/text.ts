@@ -38,3 +38,7 @@ export const cut = (text: string, max: number): string => {
   const points = [...text]
   return points.length <= max ? text : `${points.slice(0, max - 1).join('')}…`
 }
+
+/** What a store can keep: without NUL and halves of a character, which no person can type. */
+export const readable = (text: string): string =>
+  text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '�')

@@ -38,12 +38,12 @@ export const upcoming = async (house: House, db: Db, at: Date, limit: number): P
   const rows = await db.schedule.findMany({
     where: { active: true },
     orderBy: { nextAt: 'asc' },
-    take: limit * 2,
+    take: limit * 3,
   })
   const found: Upcoming[] = []
   for (const row of rows) {
     const schedule = house.registry.schedules.get(row.name)
-    if (!schedule) continue
+    if (!schedule || schedule.quiet) continue
     // A row may lag behind a clock that was moved; what is past is handled by the scheduler, not announced.
     let next: { nextAt: Date; nextOn: LocalDate } = row.nextAt > at ? row : nextRun(schedule.at, row.zone, at)
     for (let day = 0; day < horizonDays; day++) {

@@ -23,31 +23,28 @@ export function durableParams(defaults: readonly string[]): string[] {
 }
 
 export class DurableNodeFS extends NodeFS {
-  /** The first fsync that failed. What came after it must not be acknowledged. */
-  fault: Error | undefined
-
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const ready = await super.init(pg, options)
     ready.emscriptenOpts.preRun?.push((module) => {
       const { NODEFS } = module as unknown as NodeFsInternals
-      NODEFS.stream_ops.fsync = (stream) => {
-        const isFolder = fs.constants.S_IFDIR === (stream.node.mode & fs.constants.S_IFMT)
-        return this.attempt(() =>
-          isFolder ? syncPath(NODEFS.realPath(stream.node)) : fs.fsyncSync(stream.nfd ?? -1),
+      NODEFS.stream_ops.fsync = ({ nfd, node }) => {
+        const isFolder = (node.mode & fs.constants.S_IFMT) === fs.constants.S_IFDIR
+        return attempt(() =>
+          isFolder || nfd === undefined ? syncPath(NODEFS.realPath(node)) : fs.fsyncSync(nfd),
         )
       }
     })
     return ready
   }
+}
 
-  private attempt(sync: () => void): number {
-    try {
-      sync()
-      return 0
-    } catch (error) {
-      this.fault ??= error as Error
-      return EIO
-    }
+/** PostgreSQL panics at the error, as it should: after a failed fsync nobody knows what the disk holds. */
+function attempt(sync: () => void): number {
+  try {
+    sync()
+    return 0
+  } catch {
+    return EIO
   }
 }
 

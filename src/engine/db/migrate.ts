@@ -68,14 +68,18 @@ async function applyMissing(client: PoolClient, migrations: Migration[]): Promis
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return await Promise.all(names.sort().map(async (name) => {
-    const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-  }))
+  return await Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
 }
 
 async function readHistory(client: PoolClient): Promise<Row[]> {
-  const { rows: [table] } = await client.query<{ exists: boolean }>(
+  const {
+    rows: [table],
+  } = await client.query<{ exists: boolean }>(
     `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS exists`,
   )
   if (!table?.exists) await client.query(HISTORY)

@@ -48,11 +48,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return { prisma, kind: database.kind, close }
 }
 
-function openDatabase({ dataDir, databaseUrl, memory, onFault = panic }: StoreOptions): Promise<Database> | Database {
+function openDatabase({
+  dataDir,
+  databaseUrl,
+  memory,
+  onFault = panic,
+}: StoreOptions): Promise<Database> | Database {
   if (databaseUrl) return connectServer(databaseUrl, (error) => onFault(error, false))
   return memory ? openInMemory(memory.snapshot) : openEmbedded(dataDir, onFault)
 }
 
 function panic(error: Error, fatal: boolean): void {
-  if (fatal) process.nextTick(() => { throw error })
+  if (fatal)
+    process.nextTick(() => {
+      throw error
+    })
 }

@@ -1,6 +1,6 @@
 /** Runs PGlite, PostgreSQL in WebAssembly, on the thread it is called on: in a folder for good, or in memory for tests. */
 import { readFile } from 'node:fs/promises'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { type Backend, join } from './backend.js'
 import { DurableNodeFS, durableParams, syncTree } from './durable-fs.js'
@@ -27,17 +27,34 @@ export async function createFolder(folder: string): Promise<void> {
 }
 
 /** Opens the database in a folder; a commit is answered when it is on the disk. */
-export async function openFolder(folder: string): Promise<Postgres> {
-  const fs = new DurableNodeFS(folder)
+export function openFolder(folder: string): Promise<Postgres> {
   const startParams = [...durableParams(PGlite.defaultStartParams), ...small]
-  return new Postgres(await PGlite.create({ fs, startParams }), fs)
+  return start({ fs: new DurableNodeFS(folder), startParams })
 }
 
 /** Opens a database in memory, empty or from a dump (tar) of another. */
 export async function openMemory(snapshot?: string): Promise<Postgres> {
   const startParams = [...PGlite.defaultStartParams, ...small]
   const loadDataDir = snapshot === undefined ? undefined : new Blob([await readFile(snapshot)])
-  return new Postgres(await PGlite.create({ startParams, loadDataDir }))
+  return await start({ startParams, loadDataDir })
+}
+
+async function start(options: PGliteOptions): Promise<Postgres> {
+  const words: LastWords = { text: '' }
+  const onStderr = (line: string) => {
+    words.text = /(FATAL|PANIC): .*/.exec(line)?.[0] ?? words.text
+    return false
+  }
+  try {
+    return new Postgres(await PGlite.create({ ...options, onStderr }), words)
+  } catch (cause) {
+    throw new Error(`The embedded PostgreSQL does not start: ${words.text}`, { cause })
+  }
+}
+
+/** What PostgreSQL said before it gave up. */
+interface LastWords {
+  text: string
 }
 
 /** The one session of a PGlite database. Calls are synchronous underneath, so they never overlap. */
@@ -46,8 +63,8 @@ export class Postgres implements Backend {
   private crash: Error | undefined
 
   constructor(
-    readonly database: PGlite,
-    private readonly fs?: DurableNodeFS,
+    private readonly database: PGlite,
+    private readonly words: LastWords,
   ) {
     this.stopWhenCrashed()
   }
@@ -95,7 +112,7 @@ export class Postgres implements Backend {
   }
 
   private giveUp(error: unknown): void {
-    this.crash = new Error('The embedded PostgreSQL has crashed', { cause: this.fs?.fault ?? error })
+    this.crash = new Error(`The embedded PostgreSQL has crashed: ${this.words.text}`, { cause: error })
     this.database.Module._pq_buffer_remaining_data = () => 0
     const left = this.current?.buffer
     if (left instanceof ArrayBuffer) structuredClone(left, { transfer: [left] }) // an emptied message ends PGlite's loop

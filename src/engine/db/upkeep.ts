@@ -7,7 +7,8 @@ import type { Pool } from 'pg'
 const INTERVAL = 60_000 // milliseconds
 const LOG_BYTES = 32 * 1024 * 1024
 
-const LOG_SIZE = 'SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()'
+const LOG_SIZE =
+  'SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()'
 
 // Autovacuum's own rule with its default settings.
 const WORN_TABLES = `SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_all_tables
@@ -37,6 +38,8 @@ export function startUpkeep(pool: Pool, onError: (error: Error) => void): () => 
 export async function upkeep(pool: Pool, logBytes: number): Promise<void> {
   const { rows: tables } = await pool.query<{ name: string }>(WORN_TABLES)
   for (const { name } of tables) await pool.query(`VACUUM (ANALYZE) ${name}`)
-  const { rows: [log] } = await pool.query<{ bytes: number }>(LOG_SIZE)
+  const {
+    rows: [log],
+  } = await pool.query<{ bytes: number }>(LOG_SIZE)
   if (log && log.bytes > logBytes) await pool.query('CHECKPOINT')
 }

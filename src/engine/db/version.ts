@@ -14,7 +14,9 @@ export class StoreVersionError extends Error {
     readonly found: number,
     readonly expected: number,
   ) {
-    super(`The data folder ${folder} was written by PostgreSQL ${found}; this program brings PostgreSQL ${expected}`)
+    super(
+      `The data folder ${folder} was written by PostgreSQL ${found}; this program brings PostgreSQL ${expected}`,
+    )
     this.name = 'StoreVersionError'
   }
 }
@@ -40,7 +42,8 @@ export function hasDatabase(dataDir: string): boolean {
   if (recorded?.complete === false) fs.rmSync(folder, { recursive: true, force: true })
   const marker = join(folder, 'PG_VERSION')
   if (!fs.existsSync(marker)) {
-    if (recorded?.complete) throw new Error(`${versionPath(dataDir)} tells of a database, but ${folder} has none`)
+    if (recorded?.complete)
+      throw new Error(`${versionPath(dataDir)} tells of a database, but ${folder} has none`)
     return false
   }
   const found = Number.parseInt(fs.readFileSync(marker, 'utf8'), 10)
@@ -71,5 +74,6 @@ const versionPath = (dataDir: string) => join(dataDir, 'store.json')
 
 function pgliteVersion(): string {
   const main = createRequire(import.meta.url).resolve('@electric-sql/pglite') // …/dist/index.cjs
-  return (JSON.parse(fs.readFileSync(join(dirname(main), '../package.json'), 'utf8')) as { version: string }).version
+  return (JSON.parse(fs.readFileSync(join(dirname(main), '../package.json'), 'utf8')) as { version: string })
+    .version
 }

@@ -87,7 +87,8 @@ export const createPhrases = (registry: Registry, catalogue: Catalogue): Phrases
   return {
     byPhrase,
     longest: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length)),
-    argsOf: (command) => args.get(command) ?? { order: [], free: new Set(), byWord: new Map(), options: new Map() },
+    argsOf: (command) =>
+      args.get(command) ?? { order: [], free: new Set(), byWord: new Map(), options: new Map() },
     isKey: (name) => keys.has(name),
   }
 }

@@ -13,7 +13,7 @@ import { parseLine } from '../words/grammar.js'
 import { actorOf, languageOf, mayUse } from './actor.js'
 import { answer, apology, refusal, suggestion } from './answers.js'
 import { contextOf, record, type Situation } from './context.js'
-import { deliveryDone, keepDelivery, unfinishedDeliveries } from './inbox.js'
+import { deliveryDone, keepDelivery, readableDelivery, unfinishedDeliveries } from './inbox.js'
 import { inTransaction } from './transaction.js'
 
 interface Call {
@@ -35,10 +35,14 @@ export interface Dispatch {
 }
 
 export const createDispatch = (house: House): Dispatch => ({
-  receive(incoming) {
+  receive(delivered) {
+    const incoming = readableDelivery(delivered)
     const kept = keepDelivery(house.store, incoming)
+    const durable = kept.then(() => undefined)
+    // Who awaits only `done` hears of the same failure there; unheard here, it would end the process.
+    durable.catch(() => undefined)
     return {
-      durable: kept.then(() => undefined),
+      durable,
       done: kept.then((fresh) => (fresh ? handle(house, incoming) : { repeated: true })),
     }
   },
@@ -151,11 +155,16 @@ const refuse = async (house: House, work: Work, error: UserError): Promise<Outco
   })
 }
 
-/** What was typed into a form comes back with the words beside the field, so that nothing typed is lost. */
+/**
+ * The form instead of a refusal: for what was typed into a form, so that nothing typed is lost, and for what a line left
+ * out. A wrong value in a line is answered with words: the line is still there to be corrected.
+ */
 const formAgain = (house: House, { incoming, situation, call }: Work, error: UserError) => {
   const known = call && house.registry.commands.get(call.command)
   const { field } = error.extra
-  if (incoming.deed.kind !== 'action' || !incoming.deed.form || !known || !field || !call) return null
+  if (!known || !field) return null
+  const fromForm = incoming.deed.kind === 'action' && incoming.deed.form === true
+  if (!fromForm && !error.extra.missing) return null
   const words = plainText(situation.t(error.key, error.params))
   return formFor(house, known, situation.t.language, call.args, { [field]: words })
 }

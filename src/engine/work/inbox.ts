@@ -1,10 +1,15 @@
 /** What came in, once each: stored before it is acknowledged, marked done in the transaction of its work. */
 import type { Incoming } from '../../kit/platform.js'
 import type { Db, Prisma } from '../../kit/store.js'
+import { readable } from '../../kit/text.js'
 import type { Store } from '../db/open.js'
 
 /** After so many crashes in the middle of it, a delivery is left alone: it would only crash again. */
 const maxAttempts = 3
+
+/** The delivery with texts that can be stored. */
+export const readableDelivery = (incoming: Incoming): Incoming =>
+  JSON.parse(JSON.stringify(incoming), (_key, value) => (typeof value === 'string' ? readable(value) : value))
 
 /** Keeps a delivery. @returns false when the platform had delivered it before. */
 export const keepDelivery = async (store: Store, incoming: Incoming): Promise<boolean> => {

@@ -12,18 +12,6 @@ export type Stage = (typeof stages)[number]
 export const statuses = ['active', 'paused', 'cancelled', 'archived'] as const
 export type Status = (typeof statuses)[number]
 
-export const types = [
-  'mega-promotion',
-  'new-product',
-  'member-day',
-  'category-day',
-  'brand',
-  'clearance',
-  'festival',
-  'acquisition',
-  'other',
-] as const
-
 export const forms = ['online', 'offline', 'both'] as const
 
 /** A dated phase, both days included. */
@@ -88,11 +76,12 @@ export const overlap = (
     ({ key, fromOn, toOn }) => key !== phase.key && fromOn <= phase.toOn && phase.fromOn <= toOn,
   )
   if (!other) return null
-  const fromOn = other.fromOn > phase.fromOn ? other.fromOn : phase.fromOn
-  return { other, fromOn, toOn: other.toOn < phase.toOn ? other.toOn : phase.toOn }
+  const startsLater = other.fromOn > phase.fromOn ? other : phase
+  const endsFirst = other.toOn < phase.toOn ? other : phase
+  return { other, fromOn: startsLater.fromOn, toOn: endsFirst.toOn }
 }
 
-/** Another phase that would stand on the wrong side of `phase`: burst comes after warm-up, whatever the gap. */
+/** Another phase on whose wrong side `phase` would stand: burst comes after warm-up, whatever the gap. */
 export const outOfOrder = (phases: readonly Span[], phase: Span): Span | null => {
   const rank = (key: string) => (phaseKeys as readonly string[]).indexOf(key)
   return (

@@ -1,4 +1,4 @@
-/** Who stands for which position in a campaign: the template's positions at its creation, any of them later (O33). */
+/** Who stands for which position in a campaign: the template asks for some, any may be named later (O33). */
 import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
@@ -18,7 +18,7 @@ const workers = [
   'data-specialist',
 ] as const satisfies readonly Role[]
 
-/** Positions that sign: only somebody who holds the position may stand for it, or leads could sign for themselves. */
+/** Positions that sign: only who holds the position may stand for it, or leads could sign for themselves. */
 const signers = [
   'marketing-manager',
   'operations-supervisor',
@@ -38,7 +38,7 @@ export type Position = (typeof positions)[number]
 export const takesPart = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.some(({ role }) => (active as readonly string[]).includes(role))
 
-/** @throws UserError (field `person`) when `person` may only read, or does not hold the position that signs. */
+/** @throws UserError (field `person`) when they may only read, or do not hold the position that signs. */
 export const mustSuit = (ctx: Pick<Context, 't'>, person: Person, position: Position): void => {
   const name = cut(person.name, 60)
   if (!takesPart(person)) throw new UserError('campaign.error.reads', { name }, { field: 'person' })

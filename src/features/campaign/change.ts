@@ -6,7 +6,7 @@ import { cut } from '../../kit/text.js'
 import { campaignRef, isOpen, leads } from './campaign.js'
 import { type Campaign, campaignById, updateCampaign } from './campaign.repo.js'
 
-/** @throws UserError when the actor is not the general owner, a planner or an administrator; the attempt is recorded. */
+/** @throws UserError unless the actor leads the campaign (general owner, planner, admin); it is recorded. */
 export const mustLead = (
   ctx: Pick<Context, 'actor'>,
   campaign: Pick<Campaign, 'id' | 'name' | 'ownerId'>,

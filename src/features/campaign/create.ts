@@ -1,4 +1,5 @@
 /** From what somebody wished to a stored campaign with everything its template brings. */
+import type { Address } from '../../kit/address.js'
 import type { Answer, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
@@ -15,7 +16,7 @@ export interface Wish {
   name: string
   launch?: string | undefined
   end?: string | undefined
-  type: string
+  type?: string | undefined
   theme?: string | undefined
   audience?: string | undefined
   form: string
@@ -39,28 +40,23 @@ export const create = async (ctx: Context, wish: Wish): Promise<Answer> => {
   const dates = datesOf(wish, template, localDate(ctx.at, actor.zone))
   const owner = await ownerOf(ctx, actor.id, wish.owner)
   const { roles, standIns } = await cast(ctx, template, owner)
-  const { place, t } = ctx
+  const { name, theme, audience, form, type = template.type } = wish
   const campaign = await createCampaign(ctx.db, {
-    name: wish.name,
-    type: wish.type,
-    template: template.name,
-    theme: wish.theme ?? null,
-    audience: wish.audience ?? null,
-    form: wish.form,
-    launchOn: dates.launchOn,
-    endOn: dates.endOn,
-    ownerId: owner.id,
-    language: t.language,
-    zone: actor.zone,
-    createdById: actor.id,
-    createdAt: ctx.at,
-    phases: dates.phases.map((phase) => ({ ...phase, label: phaseLabel(t, template, phase.key) })),
+    ...{ name, type, form, theme: theme ?? null, audience: audience ?? null },
+    ...{ launchOn: dates.launchOn, endOn: dates.endOn, template: template.name },
+    ...{ ownerId: owner.id, createdById: actor.id, createdAt: ctx.at },
+    ...{ language: ctx.t.language, zone: actor.zone },
+    phases: dates.phases.map((phase) => ({ ...phase, label: phaseLabel(ctx.t, template, phase.key) })),
     roles,
-    channels: place?.channel === undefined ? [] : [{ platform: place.platform, channel: place.channel }],
+    channels: channelsAt(ctx.place),
   })
   await announce(ctx, campaign, template)
   return { view: 'campaign.created', args: { campaign: String(campaign.id), standIns: standIns.join(',') } }
 }
+
+/** The channel it was created in follows it; a direct message is no channel. */
+const channelsAt = (place: Address | null) =>
+  place?.channel === undefined ? [] : [{ platform: place.platform, channel: place.channel }]
 
 /** @throws UserError when a campaign cannot be called so. */
 export const mustBeShort = (name: string, field: string): void => {

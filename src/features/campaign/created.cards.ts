@@ -62,7 +62,9 @@ const brought = (t: Translate, template: Template, campaign: Campaign, names: Na
     campaign.roles.find((one) => one.role === role)?.personId ?? campaign.ownerId
   const tasks = template.tasks.map((task) => {
     const { startOn, dueOn } = taskDates(task, campaign)
-    return `${taskWords(t, template, task).name} · ${rangeText(startOn, dueOn)} · ${names[owner(task.owner)] ?? owner(task.owner)}`
+    const person = owner(task.owner)
+    const parts = [taskWords(t, template, task).name, rangeText(startOn, dueOn), names[person] ?? person]
+    return parts.join(' · ')
   })
   const kpis = template.kpis.map((kpi) => {
     const limit = kpi.threshold === undefined ? '' : ` (${kpi.threshold})`

@@ -50,7 +50,7 @@ const launchOf = ({ launch, first }: Wished, template: Template, today: LocalDat
   const byFirst = first === undefined ? null : launchFor(template, dateIn(first, today, 'first'))
   const byLaunch = launch === undefined ? null : dateIn(launch, today, 'launch')
   const launchOn = byLaunch ?? byFirst
-  if (launchOn === null) throw new UserError('campaign.error.launchMissing', {}, { field: 'launch' })
+  if (launchOn === null) throw new UserError('campaign.error.launchMissing', {}, { field: 'launch', missing: true })
   if (byFirst === null || byFirst === launchOn) return launchOn
   throw new UserError('campaign.error.twoLaunches', { launch: launchOn, first: byFirst }, { field: 'first' })
 }

@@ -13,8 +13,8 @@ type Where = Pick<Context, 'db' | 'place' | 'actor'>
 const offered = 5
 
 /**
- * The campaign meant by `ref`: `C-12` or its exact name; without `ref` the only open one of this channel, else the only
- * open one the actor takes part in.
+ * The campaign meant by `ref`: `C-12` or its exact name; without it the only open one of this channel, else
+ * the only open one the actor takes part in.
  * @param again the call to repeat with the chosen campaign, offered as buttons when several fit; else `show`.
  * @throws UserError (field `campaign`) when there is none, or several.
  */

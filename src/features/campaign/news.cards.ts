@@ -15,25 +15,23 @@ export interface UnmetState {
 /** Why the stage cannot be left yet (F18). */
 export const unmetCard =
   ({ campaign, unmet }: UnmetState) =>
-  (t: Translate): Card =>
-    card(
+  (t: Translate): Card => {
+    const ref = campaignRef(campaign.id)
+    const stage = t.named('campaign.stage', campaign.stage)
+    return card(
       titleOf(campaign),
       [
-        text(
-          t('campaign.stay.text', { stage: t.named('campaign.stage', campaign.stage), count: unmet.length }),
-        ),
+        text(t('campaign.stay.text', { stage, count: unmet.length })),
         list(unmet.slice(0, 20).map(({ key, params }) => ({ text: t(key, params), done: false }))),
         unmet.length > 20 ? note(t('campaign.list.more', { count: unmet.length - 20 })) : null,
         actions(
-          button(t('campaign.stay.again'), 'stage-next', {
-            campaign: campaignRef(campaign.id),
-            leaving: campaign.stage,
-          }),
-          button(t('campaign.card.plan'), 'plan', { campaign: campaignRef(campaign.id) }),
+          button(t('campaign.stay.again'), 'stage-next', { campaign: ref, leaving: campaign.stage }),
+          button(t('campaign.card.plan'), 'plan', { campaign: ref }),
         ),
       ],
       'warn',
     )
+  }
 
 export interface CancelledState {
   campaign: Campaign

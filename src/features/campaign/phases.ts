@@ -17,8 +17,8 @@ interface Phased {
 }
 
 /**
- * The phase called `typed`: its key, its label or the beginning of it (预热 for 预热期(线上)), or one of its usual names
- * in any language. A usual phase the campaign does not have yet may be named too.
+ * The phase called `typed`: its key, its label or the beginning of it (预热 for 预热期(线上)), or one of its usual
+ * names. A usual phase the campaign does not have yet may be named too.
  * @throws UserError (field `phase`) that lists the phases.
  */
 export const phaseCalled = (

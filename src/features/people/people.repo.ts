@@ -11,18 +11,17 @@ export const peopleByIds = (db: Db, ids: readonly string[]): Promise<Person[]> =
   db.person.findMany({ where: { id: { in: [...new Set(ids)] } }, include: whole })
 
 /** Active people called `name` (whole name, letter case ignored) or with this id or platform account. */
-export const peopleCalled = (db: Db, name: string): Promise<Person[]> =>
-  db.person.findMany({
-    where: {
-      active: true,
-      OR: [
-        { id: name },
-        { name: { equals: name, mode: 'insensitive' } },
-        { accounts: { some: { account: name } } },
-      ],
-    },
+export const peopleCalled = async (db: Db, name: string): Promise<Person[]> => {
+  // Not Prisma's `insensitive`: it is a pattern match, where a % or _ in a name is no longer data.
+  const named = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM "Person" WHERE lower(name) = lower(${name})`
+  const ids = [name, ...named.map(({ id }) => id)]
+  return db.person.findMany({
+    where: { active: true, OR: [{ id: { in: ids } }, { accounts: { some: { account: name } } }] },
     include: whole,
   })
+}
 
 export const allPeople = (db: Db): Promise<Person[]> =>
   db.person.findMany({

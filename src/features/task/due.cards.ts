@@ -1,71 +1,98 @@
 /** How the clock speaks of due dates: privately to the owner, and to the channel about what is overdue (F45). */
-import { actions, type Block, button, type Card, card, list, note, text } from '../../kit/card.js'
+import {
+  actions,
+  type Block,
+  type Button,
+  button,
+  type Card,
+  card,
+  list,
+  note,
+  text,
+} from '../../kit/card.js'
 import { formatId } from '../../kit/ids.js'
-import { cut, mention, type Text } from '../../kit/text.js'
+import { cut, mention, plainText, type Text } from '../../kit/text.js'
 import { daysBetween, type LocalDate } from '../../kit/time.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
-import { type Names, nameOf, type Row, rowButtons, shortDate } from './task.lines.js'
+import { isOpen } from './task.js'
+import { assignButton, type Names, nameOf, type Row, rowButtons, shortDate } from './task.lines.js'
 
 const mostLines = 20
 
+export interface DueRow extends Row {
+  /** Who has to act: the owner, the approver of what is in review, the general owner for somebody who has left. */
+  acts: string
+}
+
 export interface DueState {
-  campaign: { id: number; name: string; ownerId: string }
+  campaign: { id: number; name: string }
   /** The day the message is about: it keeps speaking of that day. */
   date: LocalDate
-  rows: readonly Row[]
+  rows: readonly DueRow[]
   names: Names
+}
+
+export interface MyDueState extends DueState {
+  /** Who is reminded. */
+  person: string
+  /** The day is over: what it said holds no more. */
+  over: boolean
 }
 
 /** Overdue, due today and due tomorrow, each under its heading; done since then is ticked. */
 export const dueCard =
-  (state: DueState & { person: string }) =>
+  (state: MyDueState) =>
   (t: Translate, viewer: Viewer): Card => {
     const { campaign, date, rows } = state
-    const sections: [Key, Row[]][] = [
+    if (state.over) return overCard(t, state)
+    const sections: [Key, DueRow[]][] = [
       ['task.due.overdue', rows.filter(({ task }) => task.dueOn < date)],
       ['task.due.today', rows.filter(({ task }) => task.dueOn === date)],
       ['task.due.tomorrow', rows.filter(({ task }) => task.dueOn > date)],
     ]
     const blocks = sections.flatMap(([key, part]) => section(t, state, key, part, viewer))
-    const late = rows.some(({ task }) => task.dueOn < date && task.doneAt === null)
-    const title = t('task.due.title', { count: rows.length, campaign: cut(campaign.name, 80) })
-    return card(title, blocks, late ? 'bad' : 'warn')
+    const open = rows.filter(isOpenRow)
+    const late = open.some(({ task }) => task.dueOn < date)
+    const title = t('task.due.title', { count: open.length, campaign: cut(campaign.name, 80) })
+    return card(title, blocks, late ? 'bad' : open.length > 0 ? 'warn' : 'good')
   }
 
-const section = (
-  t: Translate,
-  state: DueState & { person: string },
-  key: Key,
-  rows: Row[],
-  viewer: Viewer,
-): Block[] =>
+const isOpenRow = ({ task }: Row): boolean => isOpen(task)
+
+/** Without its buttons, which would press on a card that is redrawn no more. */
+const overCard = (t: Translate, { campaign, date }: MyDueState): Card =>
+  card(t('task.due.over', { date, campaign: cut(campaign.name, 80) }), [
+    actions(button(t('task.open.my'), 'my')),
+  ])
+
+const section = (t: Translate, state: MyDueState, key: Key, rows: DueRow[], viewer: Viewer): Block[] =>
   rows.length === 0
     ? []
     : [
-        text([{ bold: [t(key, { count: rows.length })].flat().join('') }]),
+        text([{ bold: plainText(t(key, { count: rows.length })) }]),
         list(
           rows.slice(0, mostLines).map((row) => ({
             text: dueLine(t, state, row),
             done: row.task.status === 'done',
-            buttons: rowButtons(t, row, viewer.person),
+            buttons: [...standIn(t, state, row), ...rowButtons(t, row, viewer.person)],
           })),
         ),
         ...more(t, rows),
       ]
 
+/** Who answers for an owner who has left can first of all name a new one. */
+const standIn = (t: Translate, { person }: MyDueState, { task }: DueRow): Button[] =>
+  task.ownerId === person || task.status === 'review' || !isOpen(task) ? [] : [assignButton(t, task)]
+
 const more = (t: Translate, rows: readonly Row[]): Block[] =>
   rows.length > mostLines ? [note(t('task.more', { count: rows.length - mostLines }))] : []
 
 /** `M-003 活动页面开发 · 05-12 · 1 day`; the owner is named to whoever answers for somebody else. */
-const dueLine = (
-  t: Translate,
-  { date, names, person }: DueState & { person: string },
-  { task }: Row,
-): Text => {
+const dueLine = (t: Translate, { date, names, person }: MyDueState, { task }: Row): Text => {
   const owner = task.ownerId === person ? [] : [` · ${nameOf(names, task.ownerId)}`]
   const late = daysBetween(task.dueOn, date)
-  const days = late > 0 ? [' · ', ...[t('task.late', { count: late })].flat()] : []
+  const days = late > 0 ? [` · ${plainText(t('task.late', { count: late }))}`] : []
   const due = ` · ${shortDate(task.dueOn, date)}`
   return [`${formatId('M', task.number)} `, { bold: cut(task.name, 60) }, due, ...owner, ...days]
 }
@@ -76,7 +103,7 @@ export const overdueCard =
   (t: Translate): Card => {
     const { campaign, rows } = state
     const ref = formatId('C', campaign.id)
-    const open = rows.filter(({ task }) => task.doneAt === null).length
+    const open = rows.filter(isOpenRow).length
     return card(
       t('task.overdue.title', { count: open, campaign: cut(campaign.name, 80) }),
       [
@@ -92,17 +119,10 @@ export const overdueCard =
     )
   }
 
-const overdueLine = (t: Translate, { campaign, date, names }: DueState, { task }: Row): Text => {
-  const owner = names.get(task.ownerId)
-  // Nobody hears a name that has left: then the general owner has to act.
-  const responsible = (owner?.active ? owner : names.get(campaign.ownerId)) ?? {
-    id: task.ownerId,
-    name: task.ownerId,
-  }
-  return t('task.overdue.line', {
+const overdueLine = (t: Translate, { date, names }: DueState, { task, acts }: DueRow): Text =>
+  t('task.overdue.line', {
     task: cut(task.name, 60),
-    owner: mention(responsible),
+    owner: mention({ id: acts, name: nameOf(names, acts) }),
     due: shortDate(task.dueOn, date),
     count: daysBetween(task.dueOn, date),
   })
-}

@@ -43,6 +43,13 @@ export const reachable = (
   campaign: Pick<Campaign, 'ownerId'>,
 ): string => (people.get(personId)?.active ? personId : campaign.ownerId)
 
+/** Who has to act next: the approver on what is in review, else the owner. */
+export const actsOn = (
+  people: ReadonlyMap<string, Pick<Person, 'active'>>,
+  { status, approverId, ownerId }: Pick<Task, 'status' | 'approverId' | 'ownerId'>,
+  campaign: Pick<Campaign, 'ownerId'>,
+): string => reachable(people, status === 'review' && approverId !== null ? approverId : ownerId, campaign)
+
 export const peopleOf = async (
   db: Context['db'],
   tasks: readonly Task[],

@@ -14,9 +14,10 @@ import { formatId } from '../../kit/ids.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
-import { isAsked, isLate, isOpen, taskRef } from './task.js'
+import { isAsked, isLate, isOpen } from './task.js'
 import {
   answerButtons,
+  assignButton,
   type Names,
   nameOf,
   type Row,
@@ -24,6 +25,9 @@ import {
   statusButtons,
   statusLine,
 } from './task.lines.js'
+
+/** Characters of a name that fit a heading; a longer one stands below it as a whole. */
+const longestTitle = 120
 
 export interface TaskState extends Row {
   campaign: { id: number; name: string }
@@ -34,10 +38,12 @@ export const taskCard =
   (state: TaskState) =>
   (t: Translate, viewer: Viewer): Card => {
     const { task } = state
-    const title = `${formatId('M', task.number)} ${cut(task.name, 120)}`
+    const title = `${formatId('M', task.number)} ${cut(task.name, longestTitle)}`
+    const name = [...task.name].length > longestTitle ? text(task.name) : null
     const description = task.description === null ? null : text(cut(task.description, 1500))
     const blocks = [
       intro(t, state, viewer),
+      name,
       description,
       facts(t, state),
       source(state),
@@ -104,6 +110,6 @@ const buttons = (t: Translate, state: TaskState, viewer: Viewer): Block => {
   const table = button(t('task.open.list'), 'tasks', { campaign: formatId('C', task.campaignId) })
   if (mustReview(state, viewer)) return actions(...reviewButtons(t, task), table)
   if (isOpen(task) && isAsked(task, viewer.person)) return actions(...answerButtons(t, task), table)
-  const assign = isOpen(task) ? [button(t('task.button.assign'), 'task-assign', { task: taskRef(task) })] : []
+  const assign = isOpen(task) ? [assignButton(t, task)] : []
   return actions(...statusButtons(t, task), ...assign, table)
 }

@@ -44,7 +44,7 @@ export const taskLine = (t: Translate, row: Row, names: Names, ref: 'short' | 'w
 }
 
 const toStatus = (t: Translate, task: Task, to: Status, look: Button['look'] = 'plain'): Button =>
-  button(t.named('task.status', to), 'task-status', { task: taskRef(task), to, seen: task.version }, look)
+  button(t.named('task.button.to', to), 'task-status', { task: taskRef(task), to, seen: task.version }, look)
 
 /** What may happen next; the first button is the usual step. */
 const nextSteps: Readonly<Record<string, readonly Status[]>> = {
@@ -66,6 +66,10 @@ export const answerButtons = (t: Translate, task: Task): Button[] => [
   button(t('task.button.take'), 'task-take', { task: taskRef(task) }, 'primary'),
   button(t('task.button.decline'), 'task-decline', { task: taskRef(task) }),
 ]
+
+/** Asks somebody else; the form asks whom. */
+export const assignButton = (t: Translate, task: Task): Button =>
+  button(t('task.button.assign'), 'task-assign', { task: taskRef(task) })
 
 /** Accept and return for the approver. */
 export const reviewButtons = (t: Translate, task: Task): Button[] => {

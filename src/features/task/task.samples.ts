@@ -82,6 +82,7 @@ const table = [
 ]
 
 const row = (of: Task): Row => ({ task: of, today, reviewer: of.approverId })
+const dueRow = (of: Task) => ({ ...row(of), acts: of.ownerId })
 const state = (of: Task) => ({ ...row(of), campaign, names })
 
 const full: Task = {
@@ -121,14 +122,17 @@ export const samples: readonly Sample[] = [
   {
     name: 'task.due',
     draw: (t, viewer) => {
-      const rows = [row(page), row(coupons)]
-      return dueCard({ campaign, date: today, names, rows, person: 'engineer' })(t, {
+      const rows = [dueRow(page), dueRow({ ...coupons, ownerId: 'engineer' })]
+      return dueCard({ campaign, date: today, names, rows, person: 'engineer', over: false })(t, {
         ...viewer,
         person: 'engineer',
       })
     },
   },
-  { name: 'task.overdue', draw: (t) => overdueCard({ campaign, date: today, names, rows: [row(page)] })(t) },
+  {
+    name: 'task.overdue',
+    draw: (t) => overdueCard({ campaign, date: today, names, rows: [dueRow(page)] })(t),
+  },
   {
     name: 'task.news',
     draw: (t) => {

@@ -1,16 +1,16 @@
 /** What task cards show, read from the store each time they are sent or redrawn. */
 import type { Reading } from '../../kit/context.js'
-import { addDays, instant, type LocalDate, localDate } from '../../kit/time.js'
+import { type LocalDate, localDate } from '../../kit/time.js'
 import { defineView, type View } from '../../kit/view.js'
 import { type Campaign, campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
-import { type DueState, dueCard, overdueCard } from './due.cards.js'
+import { dueCard, overdueCard } from './due.cards.js'
+import { loadDue, loadOverdue } from './due.views.js'
 import { peopleOf, reachable } from './inform.js'
 import { type MyState, myCard, type TableState, tableCard } from './list.cards.js'
 import { isNews, type NewsState, newsCard } from './news.cards.js'
-import { due } from './schedules/due.js'
 import { type TaskState, taskCard } from './task.cards.js'
-import { byUrgency, isOpen } from './task.js'
+import { byUrgency } from './task.js'
 import type { Names, Row } from './task.lines.js'
 import { openTasksFor, type Task, taskById, tasksOf } from './task.repo.js'
 
@@ -75,39 +75,6 @@ const campaignsOf = async ({ db }: Reading, tasks: readonly Task[], also?: strin
     if (campaign) found.set(id, campaign)
   }
   return found
-}
-
-/** A message that stands already also shows what was done since it was posted; one still to be sent does not. */
-const stands = (store: Reading): boolean => 'standing' in store && store.standing === true
-
-const loadDay = async (store: Reading, args: Args, until: number): Promise<DueState | null> => {
-  const campaign = await campaignById(store.db, Number(args.campaign))
-  const { date = '' } = args
-  if (!campaign) return null
-  const last = addDays(date, until)
-  const posted = instant(date, due.at, campaign.zone)
-  const since = ({ doneAt }: Task) => stands(store) && doneAt !== null && doneAt >= posted
-  const tasks = (await tasksOf(store.db, campaign.id)).filter(
-    (task) => task.dueOn <= last && (isOpen(task) || since(task)),
-  )
-  const names = new Map(await peopleOf(store.db, tasks))
-  for (const person of await peopleByIds(store.db, [campaign.ownerId])) names.set(person.id, person)
-  return { campaign, date, rows: tasks.map((task) => rowOf(task, campaign, names, date)), names }
-}
-
-const loadDue = async (store: Reading, args: Args) => {
-  const state = await loadDay(store, args, 1)
-  if (!state) return null
-  const person = args.person ?? ''
-  const rows = state.rows.filter(
-    ({ task }) => reachable(state.names, task.ownerId, state.campaign) === person,
-  )
-  return rows.length === 0 ? null : { ...state, rows, person }
-}
-
-const loadOverdue = async (store: Reading, args: Args): Promise<DueState | null> => {
-  const state = await loadDay(store, args, -1)
-  return state && state.rows.length > 0 ? state : null
 }
 
 export const views: Record<string, View> = {

@@ -1,4 +1,4 @@
-/** From days counted from T to calendar days: phases stretched to the wished end, tasks and reports after them. */
+/** From days counted from T to calendar days: phases fill the wished time, tasks and reports follow them. */
 import { addWorkingDays } from '../../kit/calendar.js'
 import { addDays, lengthInDays, type LocalDate } from '../../kit/time.js'
 import {
@@ -55,7 +55,7 @@ export const launchFor = (template: Template, first: LocalDate): LocalDate =>
   addDays(first, -(template.phases[0]?.from ?? 0))
 
 /**
- * The dated phases of `template`. Public phases fill `launchOn` … `endOn` (default: as printed) in the printed
+ * The dated phases of `template`. Public phases fill `launchOn` … `endOn` (default: printed) in the printed
  * proportions; preparation keeps its days before T, the retrospective its length from the day after E.
  * @returns null when there are fewer days than public phases, e.g. an end before the launch.
  */

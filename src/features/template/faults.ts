@@ -1,4 +1,4 @@
-/** What is wrong with a template, in words for the engineer who writes one: read by a test, never by people in chat. */
+/** What is wrong with a template, for the engineer who writes one: a test reads it, nobody in chat. */
 import { parseValue } from '../../kit/value.js'
 import { isRole } from '../people/index.js'
 import { phaseKeys, rolesOf, type Template } from './template.js'

@@ -12,6 +12,7 @@ export const template: Feature = {
 export { templateNamed, templates } from './catalogue.js'
 export { type DatedPhase, endFor, launchFor, phasesFor, reportsFor, taskDates } from './dates.js'
 export {
+  campaignTypes,
   isPublicPhase,
   type PhaseKey,
   type PlanItemKey,

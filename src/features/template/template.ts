@@ -1,4 +1,4 @@
-/** Templates: the four documents of the handbook as data. Every date is a number of days from launch T (O2). */
+/** Templates: the documents of the handbook as data. Every date is a number of days from launch T (O2). */
 import type { Role } from '../people/index.js'
 
 export const templateNames = ['card-000', 'plan-002', 'strategy-003', 'ecom-004'] as const
@@ -7,7 +7,7 @@ export type TemplateName = (typeof templateNames)[number]
 export const phaseKeys = ['prepare', 'warmup', 'burst', 'tail', 'retrospective'] as const
 export type PhaseKey = (typeof phaseKeys)[number]
 
-/** The phases the public sees (P1 to P3): T is the first day of the first of them, E the last day of the last. */
+/** The phases the public sees (P1 to P3): T is the first day of the first, E the last day of the last. */
 export const publicPhases: readonly PhaseKey[] = ['warmup', 'burst', 'tail']
 export const isPublicPhase = (key: string): boolean => (publicPhases as readonly string[]).includes(key)
 
@@ -25,6 +25,20 @@ export const planItems = [
   'risk',
 ] as const
 export type PlanItemKey = (typeof planItems)[number]
+
+/** Kinds of campaigns the documents speak of (000 §0, 004 §1). */
+export const campaignTypes = [
+  'mega-promotion',
+  'new-product',
+  'member-day',
+  'category-day',
+  'brand',
+  'clearance',
+  'festival',
+  'acquisition',
+  'other',
+] as const
+export type CampaignType = (typeof campaignTypes)[number]
 
 export type Priority = 'high' | 'medium' | 'low'
 
@@ -71,7 +85,7 @@ export interface TemplateKpi {
 
 export type ReportDocument = 'D16' | 'D17' | 'D18' | 'D19' | 'D20'
 
-/** `half`: half executed (R66). `end`: E plus days. `retrospective`: its last day, or E plus days when there is none. */
+/** `half`: half executed (R66). `end`: E plus days. `retrospective`: its last day or E plus days. */
 export type ReportDue =
   | { anchor: 'half' }
   | { anchor: 'end'; days: number; count: 'calendar' | 'working' }
@@ -84,6 +98,8 @@ export interface TemplateReport {
 
 export interface Template {
   name: TemplateName
+  /** What a campaign made from it is, unless somebody says otherwise. */
+  type: CampaignType
   phases: readonly TemplatePhase[]
   /** Their order gives the numbers M-001, M-002 … */
   tasks: readonly TemplateTask[]

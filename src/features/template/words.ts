@@ -9,7 +9,7 @@ export const templateLabel = (t: Translate, name: TemplateName): string =>
 export const phaseLabel = (t: Translate, template: Template, key: PhaseKey): string =>
   t.named(`template.${template.name}.phases`, key)
 
-/** Name and, where the document prints them, description, deliverable, support and remarks; `null` for the others. */
+/** Name and, where the document prints them, description, deliverable, support, remarks; `null` elsewhere. */
 export const taskWords = (
   t: Translate,
   template: Template,

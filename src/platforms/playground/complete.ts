@@ -48,16 +48,17 @@ const verbs = (host: Host, language: Language, start: string, line: string): Com
 }
 
 const people = async (host: Host, before: string, typed: string): Promise<Completion[]> => {
-  const where = { active: true, name: { startsWith: typed, mode: 'insensitive' as const } }
-  const found = await host.prisma.person.findMany({
-    where,
+  const everybody = await host.prisma.person.findMany({
+    where: { active: true },
     include: { department: true },
     orderBy: { name: 'asc' },
-    take: most,
   })
-  return found.map(({ name, department }) => ({
-    insert: `${before}${name} `,
-    label: `@${name}`,
-    hint: department?.name ?? '',
-  }))
+  return everybody
+    .filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
+    .slice(0, most)
+    .map(({ name, department }) => ({
+      insert: `${before}${name} `,
+      label: `@${name}`,
+      hint: department?.name ?? '',
+    }))
 }

@@ -1,17 +1,19 @@
 /** What programs and pages may send; anything else is refused with the field at fault. */
 import { z } from 'zod'
+import { readable } from '../../kit/text.js'
 
-const id = z.union([z.string().min(1).max(4000), z.number().transform(String)])
-const delivery = z.string().min(1).max(200).optional()
+const text = (max: number) => z.string().max(max).transform(readable)
+const id = z.union([text(40_000).pipe(z.string().min(1)), z.number().transform(String)])
+const delivery = text(200).pipe(z.string().min(1)).optional()
 
-export const say = z.object({ as: id, channel: id, text: z.string().max(20_000), delivery })
+export const say = z.object({ as: id, channel: id, text: text(20_000), delivery })
 export const press = z.object({ as: id, message: id, button: id, delivery })
 export const submit = z.object({
   as: id,
   form: id,
   values: z.record(
     z.string().max(100),
-    z.union([z.string().max(20_000), z.number().transform(String), z.null().transform(() => '')]),
+    z.union([text(20_000), z.number().transform(String), z.null().transform(() => '')]),
   ),
   delivery,
 })
@@ -20,4 +22,4 @@ export const clock = z.union([
   z.object({ advance: z.string().max(60), as: id.optional() }),
   z.object({ next: z.literal(true), as: id.optional() }),
 ])
-export const newChannel = z.object({ as: id.optional(), name: z.string().trim().min(1).max(80) })
+export const newChannel = z.object({ as: id.optional(), name: text(80).pipe(z.string().trim().min(1)) })

@@ -58,8 +58,8 @@ describe('the dates of a new campaign', () => {
 describe('the phase somebody means', () => {
   const campaign = sampleCampaign(zh)
 
-  it.each(['warmup', 'WARM-UP', '预热', '预热期', '預熱', ' 预热期 '])(
-    'is the warm-up for %j, in any language',
+  it.each(['warmup', 'WARM-UP', '预热', '预热期', ' 预热期 '])(
+    'is the warm-up for %j, whatever language they read',
     (typed) => {
       expect(phaseCalled(en, campaign, typed)).toEqual({ key: 'warmup', label: '预热期' })
       expect(phaseCalled(zh, campaign, typed).key).toBe('warmup')

@@ -10,7 +10,7 @@ import { plainCard } from '../../../src/kit/plain.js'
 import { taskNamed } from './some-task.js'
 
 const t = createTranslators(readLocales())('en')
-const campaign = { id: 1, name: '618', ownerId: 'manager' }
+const campaign = { id: 1, name: '618' }
 const person = (id: string, active = true) => [id, { id, name: `*${id}`, active }] as const
 const names = new Map([person('engineer'), person('manager'), person('designer'), person('gone', false)])
 const row = (task: Task, today = '2024-05-13') => ({ task, today, reviewer: task.approverId })
@@ -29,15 +29,15 @@ describe('the card of a task', () => {
   })
 
   it('has buttons for the other statuses that carry the version they were drawn from (F43)', () => {
-    const done = buttonsOf(seen(page, 'engineer')).find(({ label }) => label === 'done')
+    const done = buttonsOf(seen(page, 'engineer')).find(({ label }) => label === 'Done')
     expect(done).toMatchObject({ command: 'task-status', args: { task: 'C-1/M-003', to: 'done', seen: '4' } })
-    expect(labels(seen(page, 'engineer'))).not.toContain('in progress')
+    expect(labels(seen(page, 'engineer'))).not.toContain('In progress')
   })
 
   it('asks only the person who is to take it over to accept or decline', () => {
     const offered = { ...page, proposedOwnerId: 'designer' }
     expect(labels(seen(offered, 'designer'))).toEqual(['Accept', 'Decline', 'All tasks'])
-    expect(labels(seen(offered, 'engineer'))).toContain('done')
+    expect(labels(seen(offered, 'engineer'))).toContain('Done')
     expect(plainCard(seen(offered, 'engineer'))).toContain('*designer is asked to take over')
   })
 
@@ -47,10 +47,11 @@ describe('the card of a task', () => {
     expect(labels(seen(waiting, 'engineer'))).not.toContain('Return')
   })
 
-  it('keeps names that look like markup as they are, and cuts a novel', () => {
+  it('keeps names that look like markup as they are, and cuts a novel only in the title', () => {
     const odd = seen({ ...page, name: `<!channel> *a* @all ${'长'.repeat(2000)}`, remarks: '<script>' }, null)
     expect(odd.title).toContain('<!channel> *a* @all')
     expect([...odd.title].length).toBeLessThan(140)
+    expect(plainCard(odd)).toContain('长'.repeat(2000))
     expect(plainCard(odd)).toContain('<script>')
   })
 })
@@ -97,17 +98,13 @@ describe('my tasks', () => {
 
 describe('the overdue list', () => {
   const list = (task: Task, date: string) =>
-    overdueCard({ campaign, date, rows: [row(task, date)], names })(t)
+    overdueCard({ campaign, date, rows: [{ ...row(task, date), acts: task.ownerId }], names })(t)
 
   it('names task, owner and due date, and the days that grow (F45)', () => {
     expect(plainCard(list(page, '2024-05-13'))).toContain(
       'overdue: 活动页面开发 (@*engineer, due 05-12) · 1 day',
     )
     expect(plainCard(list(page, '2024-05-14'))).toContain('· 2 days')
-  })
-
-  it('turns to the general owner when the owner has left', () => {
-    expect(plainCard(list({ ...page, ownerId: 'gone' }, '2024-05-13'))).toContain('(@*manager, due 05-12)')
   })
 })
 
@@ -121,12 +118,23 @@ describe('the private reminder', () => {
     const state = {
       campaign,
       date: '2024-05-13',
-      rows: tasks.map((task) => row(task)),
+      rows: tasks.map((task) => ({ ...row(task), acts: 'engineer' })),
       names,
       person: 'engineer',
+      over: false,
     }
     const words = plainCard(dueCard(state)(t, as('engineer')))
     expect(words.match(/Overdue \(1\)|Due today \(1\)|Due tomorrow \(1\)/g)).toHaveLength(3)
     expect(words).toContain('活动页面开发 · 05-12 · 1 day late')
+  })
+
+  it('ticks what was done since, and has no button left when its day is over', () => {
+    const done = { ...row({ ...page, status: 'done' }), acts: 'engineer' }
+    const state = { campaign, date: '2024-05-13', rows: [done], names, person: 'engineer', over: false }
+    const card = dueCard(state)(t, as('engineer'))
+    expect(card.title).toBe('Nothing is left here · 618')
+    expect(plainCard(card)).toContain('✓ ')
+    const over = dueCard({ ...state, over: true })(t, as('engineer'))
+    expect(buttonsOf(over).map(({ command }) => command)).toEqual(['my'])
   })
 })

@@ -1,4 +1,4 @@
-/** `campaign cancel`: ends a campaign for good, with a reason; its clock stops and its channels hear of it. */
+/** `campaign cancel`: ends a campaign for good, with a reason; its clock stops, its channels hear of it. */
 import { z } from 'zod'
 import { long, word } from '../../../kit/args.js'
 import { card } from '../../../kit/card.js'

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { choice, day, someone, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { active } from '../../people/index.js'
-import { templateNames } from '../../template/index.js'
-import { forms, types } from '../campaign.js'
+import { campaignTypes, templateNames } from '../../template/index.js'
+import { forms } from '../campaign.js'
 import { create } from '../create.js'
 
 // A name that is too long is refused in the command, with its length; this is only where reading stops.
 const name = word(10_000)
-const start = { name, launch: day().optional(), end: day().optional(), type: choice(types) }
+const start = { name, launch: day().optional(), end: day().optional(), type: choice(campaignTypes).optional() }
 const rest = {
   theme: word().optional(),
   audience: word().optional(),

@@ -1,4 +1,4 @@
-/** Each morning the living cards of a campaign learn which day it is: "day 2 of 3" must not stay for a week. */
+/** Each night the living cards of a campaign learn which day it is: "day 2 of 3" must not stay for a week. */
 import type { Schedule } from '../../../kit/schedule.js'
 import { addDays } from '../../../kit/time.js'
 import { byDate } from '../campaign.js'
@@ -9,6 +9,7 @@ export const newDay: Schedule = {
   name: 'campaign.new-day',
   at: '00:01',
   graceMs: 23 * 3_600_000,
+  quiet: true,
   async applies({ db }, id, date) {
     const campaign = await campaignById(db, id)
     const last = campaign && byDate(campaign.phases).at(-1)?.toOn

@@ -18,6 +18,8 @@ import type { TaskChange } from '../task.repo.js'
 
 const texts = ['description', 'deliverable', 'support', 'predecessor', 'remarks'] as const
 const fields = ['name', 'owner', 'start', 'due', 'priority', 'approver', ...texts] as const
+/** As `word()` has it for new tasks. */
+const longestName = 2000
 type Field = (typeof fields)[number]
 type TextField = (typeof texts)[number]
 
@@ -45,7 +47,7 @@ const isText = (field: Field): field is TextField => (texts as readonly string[]
 const changeFor = async (ctx: Context, found: Found, field: Field, value: string): Promise<TaskChange> => {
   if (isText(field)) return { [field]: isNothing(ctx, value) ? null : value }
   if (field === 'owner') throw useAssign(ctx, found, value)
-  if (field === 'name') return { name: value.slice(0, 2000) }
+  if (field === 'name') return { name: nameFrom(value) }
   if (field === 'priority') return { priority: priorityFrom(ctx, value) }
   if (field === 'approver') {
     return { approverId: isNothing(ctx, value) ? null : (await findPerson(ctx, value, 'value')).id }
@@ -65,6 +67,12 @@ const useAssign = (ctx: Context, { task }: Found, person: string): UserError => 
     {},
     { buttons: [button(ctx.t('task.button.assign'), 'task-assign', args)] },
   )
+}
+
+const nameFrom = (value: string): string => {
+  if (value.length > longestName)
+    throw new UserError('task.error.nameLong', { max: longestName }, { field: 'value' })
+  return value
 }
 
 /** `-` or the word for nothing (无) empties a field. */

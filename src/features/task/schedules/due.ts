@@ -1,9 +1,9 @@
-/** 09:30: who has something due tomorrow, today or overdue hears of it; the channel hears of what is overdue (F45). */
+/** 09:30: whoever has to act on something overdue, due today or due tomorrow hears of it; the channel hears of what is overdue (F45). */
 import type { Context } from '../../../kit/context.js'
 import type { Occasion, Schedule } from '../../../kit/schedule.js'
 import { addDays } from '../../../kit/time.js'
 import { campaignById, worksOn } from '../../campaign/index.js'
-import { peopleOf, reachable } from '../inform.js'
+import { actsOn, peopleOf } from '../inform.js'
 import { isLate } from '../task.js'
 import { openTasksUntil } from '../task.repo.js'
 
@@ -23,7 +23,7 @@ export const due: Schedule = {
     if (!campaign) return
     const tasks = await openTasksUntil(ctx.db, id, addDays(date, 1))
     const people = await peopleOf(ctx.db, tasks)
-    const hearers = new Set(tasks.map((task) => reachable(people, task.ownerId, campaign)))
+    const hearers = new Set(tasks.map((task) => actsOn(people, task, campaign)))
     for (const person of hearers) await remind(ctx, { campaign: id, date }, person)
     if (tasks.some((task) => isLate(task, date))) await nameOverdue(ctx, { campaign: id, date })
   },

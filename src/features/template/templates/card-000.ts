@@ -1,8 +1,9 @@
-/** 000: the standardised process card. Lengths of the phases are ours †, the countdown is printed in 000-T1 (R1, R2). */
+/** 000: the standardised process card. The phase lengths are ours †, 000-T1 prints the countdown (R1, R2). */
 import type { Template } from '../template.js'
 
 export const card000: Template = {
   name: 'card-000',
+  type: 'other',
   phases: [
     { key: 'warmup', from: 0, to: 6 },
     { key: 'burst', from: 7, to: 9 },

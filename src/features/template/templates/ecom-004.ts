@@ -1,4 +1,4 @@
-/** 004: the e-commerce campaign. Phases of 004-T1, tasks of 004-T2, metrics of 004-T3; T is 2024-06-01 in the source. */
+/** 004: the e-commerce campaign. Phases of 004-T1, tasks of 004-T2, metrics of 004-T3; T was 2024-06-01. */
 import type { Role } from '../../people/index.js'
 import type { Template, TemplateTask } from '../template.js'
 
@@ -15,6 +15,7 @@ const row = (key: string, owner: Role, from: number, to: number): TemplateTask =
 
 export const ecom004: Template = {
   name: 'ecom-004',
+  type: 'mega-promotion',
   phases: [
     { key: 'warmup', from: 0, to: 9 },
     { key: 'burst', from: 10, to: 19 },

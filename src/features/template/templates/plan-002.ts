@@ -16,6 +16,7 @@ const row = (phase: PhaseKey, owner: Role, from: number, to: number, words: Task
 
 export const plan002: Template = {
   name: 'plan-002',
+  type: 'new-product',
   phases: [
     { key: 'prepare', from: -7, to: -1 },
     { key: 'warmup', from: 0, to: 6 },

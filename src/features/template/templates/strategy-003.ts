@@ -1,8 +1,9 @@
-/** 003: rolling out a promotion strategy. Phases of 003-T3 with their gap (O49), tasks M-001 to M-004 of 003-T2. */
+/** 003: rolling out a promotion strategy. Phases of 003-T3 with their gap (O49), tasks of 003-T2. */
 import type { Template } from '../template.js'
 
 export const strategy003: Template = {
   name: 'strategy-003',
+  type: 'new-product',
   phases: [
     { key: 'prepare', from: -31, to: -22 },
     { key: 'warmup', from: 0, to: 4 },
@@ -57,7 +58,7 @@ export const strategy003: Template = {
     { metric: 'click-rate', target: '1.5%', threshold: '<1.5%', better: 'up', measure: true },
   ],
   planItems: ['name', 'time', 'goals', 'flow', 'budget', 'owners', 'risk'],
-  // The consensus of 003 §2.1 (A5) is signed by the heads that joint-goals asks; 003 prints no plan approval (O5).
+  // The consensus of 003 §2.1 (A5) is signed by the heads joint-goals asks; 003 prints no plan approval (O5).
   approvals: { goals: 'joint-goals', plan: 'generic' },
   // 003 prints no deadlines: the days are those of the other documents †.
   reports: [

@@ -106,6 +106,7 @@ export const Conversation = ({ prefill }: { prefill: (text: string) => void }) =
     <div class="stage">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section class="scroller" {...scroller} tabIndex={0} aria-label={t('page.chat.label')}>
+        <h2 class="sr">{t('page.chat.label')}</h2>
         <div class="sheet">
           {chat.loaded && messages.length === 0 && <Empty prefill={prefill} />}
           <Lines messages={messages} />

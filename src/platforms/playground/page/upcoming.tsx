@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { api } from './api.js'
 import { usePlay } from './play.js'
-import { clockTime, dayKey, fromNow, fullTime, nearDay, shortDate } from './time.js'
+import { clockTime, dayKey, fromNow, nearDay, shortDate } from './time.js'
 import type { Upcoming } from './wire.js'
 import { useWords } from './words.js'
 
@@ -38,10 +38,9 @@ const Item = ({ item, go, busy }: Going & { item: Upcoming }) => {
   const { place, clock } = usePlay()
   const t = useWords()
   const at = new Date(item.at)
-  const label = t('page.next.jump', { time: fullTime(at, place), title: `${item.title} ${item.campaign}` })
   return (
     <li>
-      <button type="button" aria-label={label} aria-disabled={busy} onClick={() => go(item.at)}>
+      <button type="button" title={t('page.next.jump')} aria-disabled={busy} onClick={() => go(item.at)}>
         <time dateTime={item.at}>{clockTime(at, place)}</time>
         <span class="what">
           <b>{item.title}</b>

@@ -100,12 +100,7 @@ export const Who = () => {
   const others = [...waiting].some((person) => person !== null && person !== me.id)
   return (
     <>
-      <button
-        type="button"
-        class="who"
-        popovertarget="people"
-        aria-label={t('page.who.switch', { name: me.name })}
-      >
+      <button type="button" class="who" popovertarget="people" title={t('page.who.switch')}>
         <Avatar person={me} />
         <span class="name">
           <b>{me.name}</b>
