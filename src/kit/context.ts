@@ -33,6 +33,8 @@ export interface Record {
 export interface Reading {
   db: Db
   at: Date
+  /** The card stands already and is drawn again: what it said may be struck off, but not left as it was. */
+  standing?: boolean
   /** Lines that features contribute to the card of a campaign. */
   facts(campaign: number): Promise<Fact[]>
 }

@@ -18,7 +18,8 @@ export interface Fact {
   key: Key
   params?: Params
   tone?: 'warn' | 'bad'
-  open?: { command: string; args: Record<string, string> }
+  /** The list behind it, with a label of its own; the label gets the same `params`. */
+  open?: { label: Key; command: string; args: Record<string, string> }
 }
 
 export interface Sample {

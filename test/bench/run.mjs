@@ -13,7 +13,11 @@ const url = `http://127.0.0.1:${port}`
 const clicks = Number(process.env.BENCH_CLICKS ?? 300)
 
 const call = async (path, body) => {
-  const init = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const init = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
   const response = await fetch(`${url}${path}`, init)
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response
@@ -23,10 +27,15 @@ const api = async (path, body) => (await call(`/api/playground/${path}`, body)).
 /** Starts the program and waits until it is ready. */
 const start = async (env) => {
   const from = performance.now()
-  const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', ...env } })
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', ...env },
+  })
   child.stderr.pipe(process.stderr)
   for (;;) {
-    const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false)
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return { child, seconds: (performance.now() - from) / 1000 }
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`)
     await wait(10)
@@ -55,7 +64,11 @@ const pressed = async (as, channel, fits) => {
 
 const measureClicks = async () => {
   await api('clock', { to: '2024-05-01 09:00' })
-  await api('say', { as: '经理', channel: '618大促', text: '/mkt new "618" launch=2024-06-01 end=2024-06-25' })
+  await api('say', {
+    as: '经理',
+    channel: '618大促',
+    text: '/mkt new "618" launch=2024-06-01 end=2024-06-25',
+  })
   const texts = ['/mkt start M-003', '/mkt reopen M-003']
   await metric('nodejs_eventloop_lag_max_seconds')
   const times = []

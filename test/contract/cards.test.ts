@@ -1,7 +1,7 @@
 /** Every sample card, in every language: complete words, valid buttons, and data that stays data. */
 import { describe, expect, it } from 'vitest'
-import { checkArgs } from '../../src/engine/words/form.js'
 import { createRegistry } from '../../src/engine/registry.js'
+import { checkArgs } from '../../src/engine/words/form.js'
 import { readLocales } from '../../src/engine/words/locales.js'
 import { createTranslators } from '../../src/engine/words/translate.js'
 import { features } from '../../src/features/index.js'

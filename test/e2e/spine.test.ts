@@ -10,7 +10,9 @@ let manager: Voice
 const inChannel = (person: string) => voice(drumbeat, person, channel)
 const directly = (person: string) => voice(drumbeat, person)
 const shown = async (title: string): Promise<Message | undefined> =>
-  (await drumbeat.messages(channel)).findLast(({ card, visibleTo }) => visibleTo === null && card?.title.includes(title))
+  (await drumbeat.messages(channel)).findLast(
+    ({ card, visibleTo }) => visibleTo === null && card?.title.includes(title),
+  )
 
 beforeAll(async () => {
   drumbeat = await startDrumbeat('2024-05-01 09:00')
@@ -28,7 +30,8 @@ describe('creating the campaign', () => {
     await manager.submit(wrong.form, { end: '2024-06-25' })
     const card = await shown(name)
     expect(card?.text).toContain('S1')
-    for (const phase of ['2024-06-01 – 06-10', '2024-06-11 – 06-20', '2024-06-21 – 06-25']) expect(card?.text).toContain(phase)
+    for (const phase of ['2024-06-01 – 06-10', '2024-06-11 – 06-20', '2024-06-21 – 06-25'])
+      expect(card?.text).toContain(phase)
   })
 
   it('gives every owner their task of table 004-T2 with its printed dates', async () => {
@@ -69,7 +72,9 @@ describe('the plan', () => {
     expect(await waits('finance-head')).toBe(false)
     await directly('operations-supervisor').press('同意')
     await directly('finance-head').press('同意')
-    const approval = await drumbeat.store.prisma.approval.findFirstOrThrow({ include: { steps: { orderBy: { position: 'asc' } } } })
+    const approval = await drumbeat.store.prisma.approval.findFirstOrThrow({
+      include: { steps: { orderBy: { position: 'asc' } } },
+    })
     expect(approval.status).toBe('approved')
     expect(approval.steps.map((step) => [step.role, step.status, step.decidedById])).toEqual([
       ['marketing-manager', 'approved', 'marketing-manager'],
@@ -84,7 +89,10 @@ describe('the days of preparation', () => {
   it('show a changed status on the card in its place, with who changed it kept', async () => {
     await directly('engineer').press('接受')
     await directly('engineer').press('进行中')
-    const kept = await drumbeat.store.prisma.auditEvent.findFirstOrThrow({ where: { action: 'task.status' }, orderBy: { id: 'desc' } })
+    const kept = await drumbeat.store.prisma.auditEvent.findFirstOrThrow({
+      where: { action: 'task.status' },
+      orderBy: { id: 'desc' },
+    })
     expect([kept.actorId, kept.before, kept.after]).toEqual([
       'engineer',
       expect.objectContaining({ status: 'todo' }),
@@ -105,7 +113,9 @@ describe('the days of preparation', () => {
   it('tell owner and channel of the task that fell overdue, once a day', async () => {
     await drumbeat.clock('2024-05-13 09:30')
     const overdue = async () =>
-      (await drumbeat.messages(channel)).filter(({ text, at }) => at > '2024-05-13' && text.includes('@工程师'))
+      (await drumbeat.messages(channel)).filter(
+        ({ text, at }) => at > '2024-05-13' && text.includes('@工程师'),
+      )
     expect(await overdue()).toHaveLength(1)
     expect((await overdue())[0]?.text).toMatch(/活动页面开发.*05-12.*1 天/)
     const own = (await directly('engineer').sees()).at(-1)
@@ -128,7 +138,9 @@ describe('the days of preparation', () => {
     expect(line?.text).toMatch(/2 天/)
     await inChannel('engineer').say('/mkt 完成 M-003')
     await drumbeat.clock('2024-05-15 09:45')
-    const later = (await drumbeat.messages(channel)).filter(({ text, at }) => at > '2024-05-15' && text.includes('@工程师'))
+    const later = (await drumbeat.messages(channel)).filter(
+      ({ text, at }) => at > '2024-05-15' && text.includes('@工程师'),
+    )
     expect(later).toEqual([])
   })
 })

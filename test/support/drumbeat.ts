@@ -2,7 +2,14 @@
 import { readConfig } from '../../src/config.js'
 import type { Store } from '../../src/engine/db/open.js'
 import { introduce } from '../../src/main.js'
-import type { Answer, Channel, Message, Moved, State, WireForm } from '../../src/platforms/playground/page/wire.js'
+import type {
+  Answer,
+  Channel,
+  Message,
+  Moved,
+  State,
+  WireForm,
+} from '../../src/platforms/playground/page/wire.js'
 import { openTestStore } from './store.js'
 
 export class Refused extends Error {
@@ -78,7 +85,9 @@ export const voice = (drumbeat: TestDrumbeat, as: string, channel = direct(as)):
     sees,
     say: (text) => drumbeat.post('say', { as, channel, text }),
     async press(label, where = channel) {
-      const holding = (await sees(where)).findLast(({ buttons }) => buttons.some((one) => one.label === label))
+      const holding = (await sees(where)).findLast(({ buttons }) =>
+        buttons.some((one) => one.label === label),
+      )
       const button = holding?.buttons.find((one) => one.label === label)
       if (!holding || !button) throw new Error(`${as} sees no button “${label}” in ${where}`)
       return drumbeat.post('press', { as, message: holding.id, button: button.id })

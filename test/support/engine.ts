@@ -15,7 +15,8 @@ import type { Db } from '../../src/kit/store.js'
 import { defineView } from '../../src/kit/view.js'
 
 /** The board: one text kept in the store, shown by a living card. */
-const read = async (db: Db) => ((await db.setting.findUnique({ where: { key: 'board' } }))?.value as string) ?? null
+const read = async (db: Db) =>
+  ((await db.setting.findUnique({ where: { key: 'board' } }))?.value as string) ?? null
 const write = (db: Db, value: string) =>
   db.setting.upsert({ where: { key: 'board' }, create: { key: 'board', value }, update: { value } })
 const target = (channel: string) => ({ platform: 'playground', channel }) as const
@@ -32,7 +33,11 @@ const put = defineCommand({
       throw new UserError('engine.error.invalid', {}, { record })
     }
     if (words === 'break') throw new Error('a fault of ours with a secret in it')
-    await ctx.tell(target(channel), { view: 'board', args: {} }, { replaces: 'board', subjects: ['board:1'], because: 'board.put' })
+    await ctx.tell(
+      target(channel),
+      { view: 'board', args: {} },
+      { replaces: 'board', subjects: ['board:1'], because: 'board.put' },
+    )
     await ctx.changed('board:1')
     return card('', [text(`kept: ${words}`)])
   },
@@ -134,12 +139,24 @@ export const testEngine = async (store: Store, schedules: readonly Schedule[] = 
   const clock = frozen('2024-05-13T01:00:00Z')
   const platform = recordingPlatform()
   const defaults = { language: 'en', zone: 'Asia/Shanghai' } as const
-  const engine = createEngine({ store, features: [board(schedules)], clock, log: createLog('silent'), defaults })
+  const engine = createEngine({
+    store,
+    features: [board(schedules)],
+    clock,
+    log: createLog('silent'),
+    defaults,
+  })
   engine.connect(platform)
   await people(store.prisma)
   const line = async (account: string, words: string, delivery = `d${++deliveries}`) => {
     const place = { platform: 'playground', channel: 'town' } as const
-    const incoming: Incoming = { platform: 'playground', delivery, account, place, deed: { kind: 'line', text: words } }
+    const incoming: Incoming = {
+      platform: 'playground',
+      delivery,
+      account,
+      place,
+      deed: { kind: 'line', text: words },
+    }
     const outcome = await engine.receive(incoming).done
     await engine.outbox.settled()
     return outcome
@@ -150,9 +167,10 @@ export const testEngine = async (store: Store, schedules: readonly Schedule[] = 
 const people = async (db: Db): Promise<void> => {
   if ((await db.person.count()) > 0) return
   for (const id of ['ann', 'bob']) {
-    await db.person.create({ data: { id, name: id, language: 'en', zone: 'Asia/Shanghai', createdAt: new Date(0) } })
+    await db.person.create({
+      data: { id, name: id, language: 'en', zone: 'Asia/Shanghai', createdAt: new Date(0) },
+    })
     await db.account.create({ data: { platform: 'playground', account: id, personId: id } })
   }
   await db.personRole.create({ data: { personId: 'ann', role: 'planner' } })
 }
-

@@ -19,7 +19,8 @@ export const send = async (house: House, row: OutboxMessage): Promise<boolean> =
     if (!platform) throw new DeliveryError('this platform is not connected', 'never')
     await mergeRedraws(house.store, row)
     const place = row.place ? await house.store.prisma.place.findUnique({ where: { key: row.place } }) : null
-    const card = row.mode === 'redraw' && !place ? null : await drawMessage(house, row)
+    const standing = place !== null && row.mode !== 'post'
+    const card = row.mode === 'redraw' && !place ? null : await drawMessage(house, row, standing)
     const sent = card
       ? await deliver(platform, row, place, card)
       : ({ outcome: 'dropped', message: null } as const)
@@ -66,6 +67,8 @@ const settle = async (house: House, row: OutboxMessage, sent: Sent, card: Card |
       settledAt: house.clock.now(),
     }
     await db.outboxMessage.update({ where: { id: row.id }, data })
+    // A card that has nothing more to say stays as it was and is not drawn again.
+    if (row.place && !card) await db.place.deleteMany({ where: { key: row.place } })
     if (!row.place || !row.view || !card || !sent.message || sent.outcome === 'unchanged') return
     const stands = {
       ...placeOf(row),

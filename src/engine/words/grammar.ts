@@ -63,9 +63,10 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
   const args: Record<string, string> = {}
   const loose: Token[] = []
   for (const token of call.rest) {
-    const name = token.key === null ? undefined : names.byWord.get(folded(token.key))
-    if (name !== undefined && !(name in args)) args[name] = token.text
-    else loose.push(token)
+    const name = nameOf(names, token)
+    if (name === undefined)
+      loose.push({ ...token, text: token.key === null ? token.text : line.slice(token.from, token.to) })
+    else args[name] ??= token.text
   }
   const free = names.order.filter((name) => !(name in args))
   for (const [i, token] of loose.entries()) {
@@ -73,17 +74,16 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
     if (name === undefined) break
     const last = i === free.length - 1 && loose.length > free.length
     const takesRest = last || (names.free.has(name) && !token.quoted)
-    args[name] = takesRest ? restOf(line, token, call.rest) : token.text
+    const end = call.rest.find((other) => other.from > token.from && nameOf(names, other) !== undefined)?.from
+    args[name] = takesRest ? line.slice(token.from, end).trim() : token.text
     if (takesRest) break
   }
   return withOptions(names, args)
 }
 
-/** The line from `token` on, up to the first named argument behind it. */
-const restOf = (line: string, token: Token, all: Token[]): string => {
-  const end = all.find((other) => other.from > token.from && other.key !== null)?.from
-  return line.slice(token.from, end).trim()
-}
+/** The argument of this command that the token names: a word before a colon that is none is just a word. */
+const nameOf = (names: ArgNames, token: Token): string | undefined =>
+  token.key === null ? undefined : names.byWord.get(folded(token.key))
 
 /** Options may be typed by any of their words. */
 const withOptions = (names: ArgNames, args: Record<string, string>): Record<string, string> =>

@@ -5,8 +5,9 @@ export interface Token {
   /** `name` of `name=value`, as typed. */
   key: string | null
   quoted: boolean
-  /** Where the token starts in the line. */
+  /** Where the token stands in the line, its name and quotes included. */
   from: number
+  to: number
 }
 
 const quotes: Record<string, string> = {
@@ -60,7 +61,7 @@ export const tokensOf = (line: string, isKey: (name: string) => boolean): Token[
     const start = key?.to ?? at
     const quoted = quotedAt(line, start)
     const { text, to } = quoted ?? wordAt(line, start)
-    tokens.push({ text, key: key?.key ?? null, quoted: quoted !== null, from: at })
+    tokens.push({ text, key: key?.key ?? null, quoted: quoted !== null, from: at, to })
     at = Math.max(to, at + 1)
   }
   return tokens

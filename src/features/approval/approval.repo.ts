@@ -48,7 +48,7 @@ export const allOpenApprovals = async (db: Db): Promise<Approval[]> =>
  * statement, what the one before has committed. So "was this the last signature?" is right under read committed.
  */
 export const lockApproval = (db: Db, id: number) =>
-  db.$queryRaw`SELECT 1 FROM "Approval" WHERE id = ${id} FOR UPDATE`
+  db.$queryRaw`SELECT 1 FROM "Approval" WHERE id = ${id} FOR NO KEY UPDATE`
 
 export interface NewApproval {
   campaignId: number

@@ -20,7 +20,7 @@ export const facts = async ({ db }: Reading, campaignId: number): Promise<Fact[]
     return {
       key: approval.subject === 'goals' ? 'approval.fact.goals' : 'approval.fact.plan',
       params: { ref, revision: approval.revision, names: names.join(', ') },
-      open: { command: 'approval', args: { approval: ref } },
+      open: { label: 'approval.open', command: 'approval', args: { approval: ref } },
     }
   })
 }

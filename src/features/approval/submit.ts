@@ -1,9 +1,9 @@
 /** Submitting: freezes the document, finds who signs, restarts where the last revision was refused. */
+import { button } from '../../kit/card.js'
 import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
-import { formatId } from '../../kit/ids.js'
 import type { Db } from '../../kit/store.js'
-import type { Campaign } from '../campaign/index.js'
+import { type Campaign, campaignRef } from '../campaign/index.js'
 import { holders, type Person, personById } from '../people/index.js'
 import type { Preset } from '../template/index.js'
 import { showButton } from './approval.cards.js'
@@ -33,7 +33,7 @@ export const submit = async (
 ): Promise<Approval> => {
   const earlier = await approvalsOf(ctx.db, campaign.id, subject)
   const content = await documentNow(ctx.db, campaign, subject)
-  refuse(ctx, earlier.at(-1), content)
+  refuse(ctx, campaign, earlier.at(-1), content)
   const preset = presetFor(campaign, subject)
   const carried = carriedFrom(earlier.at(-1), preset, content)
   const signers = await signersOf(ctx, campaign, preset, carried)
@@ -53,11 +53,16 @@ export const submit = async (
   return stored
 }
 
-const refuse = (ctx: Context, last: Approval | undefined, content: Content): void => {
+const refuse = (ctx: Context, campaign: Campaign, last: Approval | undefined, content: Content): void => {
   if (last?.status === 'pending') throw pendingError(ctx, last)
   const missing = emptySections(content).map((item) => ctx.t.named('campaign.item', item))
   if (missing.length > 0 || content.sections.length === 0) {
-    throw new UserError('approval.error.sections', { sections: missing.join(', ') || '–' })
+    const plan = button(ctx.t('approval.button.plan'), 'plan', { campaign: campaignRef(campaign.id) })
+    throw new UserError(
+      'approval.error.sections',
+      { sections: missing.join(', ') || '–' },
+      { buttons: [plan] },
+    )
   }
   if (last?.status === 'approved' && last.contentHash === contentHash(content)) {
     const params = { ref: approvalRef(last.id), revision: last.revision }
@@ -97,7 +102,7 @@ const signerOf = async (ctx: Context, campaign: Campaign, role: SignerRole): Pro
   const found = await candidates(ctx.db, campaign, role)
   const [signer, ...others] = found
   if (signer && others.length === 0) return signer
-  const params = { role: ctx.t.named('people.role', role), campaign: formatId('C', campaign.id) }
+  const params = { role: ctx.t.named('people.role', role), campaign: campaignRef(campaign.id) }
   if (!signer) throw new UserError('approval.error.noSigner', params)
   const names = found.map(({ name, id }) => `${name} (${id})`).join(', ')
   throw new UserError('approval.error.severalSigners', { ...params, names })

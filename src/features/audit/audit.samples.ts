@@ -17,7 +17,7 @@ const line = (
   who,
   action,
   ref: `A-${revision + 6}`,
-  changes: changesOf(null, {
+  changes: changesOf(action, null, {
     subject: t.named('approval.subject', 'plan'),
     revision: `v${revision}`,
     status,

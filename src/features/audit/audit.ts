@@ -37,12 +37,21 @@ export interface Change {
   after: string | null
 }
 
-/** Fields for programs: long, and nothing that a person reads in a log. */
-const unread = new Set(['contentHash', 'signatures', 'preset', 'version'])
+/** Fields for programs, or said by the verb already: nothing that a person reads in a log. */
+const unread: Readonly<Record<string, readonly string[]>> = {
+  approval: ['contentHash', 'signatures', 'preset', 'status', 'tried'],
+  default: ['version'],
+}
+
+/** The store does not keep the order of fields: what names the thing comes first, what people wrote last. */
+const rank = (field: string): number => {
+  const first = ['subject', 'revision', 'name'].indexOf(field)
+  return first >= 0 ? first - 10 : ['comment', 'reason'].indexOf(field)
+}
 
 const shortText = (value: unknown): string | null => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return String(value)
+  if (typeof value === 'string') return value === '' ? null : value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const plain =
     Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number')
   return plain && value.length > 0 ? value.join(', ') : null
@@ -51,11 +60,13 @@ const shortText = (value: unknown): string | null => {
 const entriesOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : { value }
 
-/** What differs between `before` and `after`, field by field; what stayed is left out. */
-export const changesOf = (before: unknown, after: unknown): Change[] => {
+/** What differs between `before` and `after` of an action, field by field; what stayed is left out. */
+export const changesOf = (action: string, before: unknown, after: unknown): Change[] => {
   const [old, now] = [entriesOf(before), entriesOf(after)]
+  const hidden = unread[partsOf(action).noun] ?? unread.default ?? []
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => !unread.has(field))
+    .filter((field) => !hidden.includes(field))
+    .toSorted((a, b) => rank(a) - rank(b))
     .map((field) => ({ field, before: shortText(old[field]), after: shortText(now[field]) }))
     .filter((change) => change.before !== change.after)
 }

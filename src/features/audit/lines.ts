@@ -22,7 +22,7 @@ type Names = ReadonlyMap<string, string>
 
 /** Lines of `events` in their order. */
 export const linesOf = async (db: Db, t: Translate, events: readonly AuditEvent[]): Promise<Line[]> => {
-  const changes = events.map((event) => changesOf(event.before, event.after))
+  const changes = events.map((event) => changesOf(event.action, event.before, event.after))
   const people = await namesIn(db, events, changes)
   const refs = await refsIn(db, events)
   return events.map((event, i) => ({
@@ -77,13 +77,18 @@ const scheduleName = (t: Translate, name: string): string => {
   return t.named(`${noun}.schedules`, verb)
 }
 
+/** Fields that hold the id of a person; elsewhere an id may be an ordinary word. */
+const isPerson = /Id$|^(owner|approver|for|by|value)$/
+
 /** Stored keys have words under `<noun>.<field>`, e.g. `task.status`; everything else is shown as it is. */
 const worded = (t: Translate, action: string, change: Change, people: Names): Change => {
   const { noun } = partsOf(action)
   const group = change.field === 'role' ? 'people.role' : `${noun}.${change.field}`
   const word = (value: string | null) => {
     if (value === null) return null
-    return change.field === 'revision' ? `v${value}` : (people.get(value) ?? t.named(group, value))
+    if (change.field === 'revision') return `v${value}`
+    const person = isPerson.test(change.field) ? people.get(value) : undefined
+    return person ?? t.named(group, value)
   }
   return { ...change, before: word(change.before), after: word(change.after) }
 }

@@ -9,8 +9,8 @@ import {
   list,
   note,
   progress,
-  text,
   type Tone,
+  text,
 } from '../../kit/card.js'
 import type { Fact } from '../../kit/feature.js'
 import { cut, join, type Text } from '../../kit/text.js'
@@ -120,7 +120,7 @@ export const factList = (t: Translate, facts: readonly Fact[]): Block | null =>
     : list(
         facts.map(({ key, params, open }) => ({
           text: t(key, params),
-          buttons: open ? [button(t('campaign.card.open'), open.command, open.args)] : [],
+          buttons: open ? [button(t(open.label, params), open.command, open.args)] : [],
         })),
       )
 

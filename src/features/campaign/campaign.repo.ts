@@ -27,6 +27,9 @@ export const campaignsCalled = (db: Db, name: string): Promise<Campaign[]> => fo
 export const openIn = (db: Db, { platform, channel }: Address): Promise<Campaign[]> =>
   found(db, { ...open, channels: { some: { platform, channel } } })
 
+/** All open campaigns. */
+export const allOpen = (db: Db): Promise<Campaign[]> => found(db, open)
+
 /** Open campaigns that this person leads, created or holds a role in. */
 export const openOf = (db: Db, personId: string): Promise<Campaign[]> =>
   found(db, {

@@ -2,7 +2,7 @@
 import type { Sample } from '../../kit/feature.js'
 import type { Translate } from '../../kit/translate.js'
 import { phaseLabel, phasesFor, templates } from '../template/index.js'
-import { campaignCard, type CampaignState } from './campaign.cards.js'
+import { type CampaignState, campaignCard } from './campaign.cards.js'
 import type { Campaign } from './campaign.repo.js'
 import { createdCard } from './created.cards.js'
 import { listCard } from './list.cards.js'
@@ -59,7 +59,7 @@ const state = (t: Translate, today: string, other: Partial<Campaign> = {}): Camp
     {
       key: 'campaign.fact.plan',
       params: { filled: 4, total: 8 },
-      open: { command: 'plan', args: { campaign: 'C-1' } },
+      open: { label: 'campaign.card.plan', command: 'plan', args: { campaign: 'C-1' } },
     },
   ],
 })

@@ -2,7 +2,7 @@
 import { isWorkingDay } from '../../kit/calendar.js'
 import type { Actor } from '../../kit/context.js'
 import { formatId } from '../../kit/ids.js'
-import { addDays, daysBetween, lengthInDays, type LocalDate } from '../../kit/time.js'
+import { addDays, daysBetween, type LocalDate, lengthInDays } from '../../kit/time.js'
 import { isPublicPhase, phaseKeys } from '../template/index.js'
 
 /** S7 runs beside S6 and is shown with it (handbook 1.1). */

@@ -5,8 +5,14 @@ import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { localDate } from '../../kit/time.js'
 import { findPerson, type Person, personById } from '../people/index.js'
-import { phaseLabel, type Template, type TemplateName, templateNamed } from '../template/index.js'
-import { type Campaign, createCampaign } from './campaign.repo.js'
+import {
+  type PlanItemKey,
+  phaseLabel,
+  type Template,
+  type TemplateName,
+  templateNamed,
+} from '../template/index.js'
+import { type Campaign, createCampaign, savePlanItem } from './campaign.repo.js'
 import { campaignView, placeOf } from './campaign.views.js'
 import { cast, takesPart } from './cast.js'
 import { datesOf } from './dates.js'
@@ -23,6 +29,8 @@ export interface Wish {
   owner?: string | undefined
   template: TemplateName
   first?: string | undefined
+  /** Sections of the plan that are written already. */
+  plan?: Partial<Record<PlanItemKey, string>>
 }
 
 /** Characters a name may have. */
@@ -50,6 +58,8 @@ export const create = async (ctx: Context, wish: Wish): Promise<Answer> => {
     roles,
     channels: channelsAt(ctx.place),
   })
+  for (const [item, content] of Object.entries(wish.plan ?? {}))
+    await savePlanItem(ctx.db, campaign.id, item, content)
   await announce(ctx, campaign, template)
   return { view: 'campaign.created', args: { campaign: String(campaign.id), standIns: standIns.join(',') } }
 }

@@ -13,8 +13,8 @@ import {
   templateLabel,
   templateNamed,
 } from '../template/index.js'
-import { byDate, campaignRef } from './campaign.js'
 import { type CampaignState, factList, gapNote, type Names } from './campaign.cards.js'
+import { byDate, campaignRef } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
 import { phaseName } from './phases.js'
 import { rangeText } from './plan.js'

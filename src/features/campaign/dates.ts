@@ -1,7 +1,7 @@
 /** Reads the dates of a campaign as people type them, and refuses those that cannot be. */
 import { parseDate, parseRange } from '../../kit/dates.js'
 import { UserError } from '../../kit/errors.js'
-import { lengthInDays, type LocalDate } from '../../kit/time.js'
+import { type LocalDate, lengthInDays } from '../../kit/time.js'
 import {
   type DatedPhase,
   endFor,
@@ -50,7 +50,8 @@ const launchOf = ({ launch, first }: Wished, template: Template, today: LocalDat
   const byFirst = first === undefined ? null : launchFor(template, dateIn(first, today, 'first'))
   const byLaunch = launch === undefined ? null : dateIn(launch, today, 'launch')
   const launchOn = byLaunch ?? byFirst
-  if (launchOn === null) throw new UserError('campaign.error.launchMissing', {}, { field: 'launch', missing: true })
+  if (launchOn === null)
+    throw new UserError('campaign.error.launchMissing', {}, { field: 'launch', missing: true })
   if (byFirst === null || byFirst === launchOn) return launchOn
   throw new UserError('campaign.error.twoLaunches', { launch: launchOn, first: byFirst }, { field: 'first' })
 }

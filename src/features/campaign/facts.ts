@@ -12,6 +12,10 @@ export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
   const total = sectionsOf(campaign).length
   const params = { filled: total - missingItems(campaign).length, total }
   return [
-    { key: 'campaign.fact.plan', params, open: { command: 'plan', args: { campaign: campaignRef(id) } } },
+    {
+      key: 'campaign.fact.plan',
+      params,
+      open: { label: 'campaign.card.plan', command: 'plan', args: { campaign: campaignRef(id) } },
+    },
   ]
 }

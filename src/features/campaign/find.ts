@@ -5,7 +5,7 @@ import { UserError } from '../../kit/errors.js'
 import { parseId } from '../../kit/ids.js'
 import { cut } from '../../kit/text.js'
 import { campaignRef, isOpen } from './campaign.js'
-import { type Campaign, campaignById, campaignsCalled, openIn, openOf } from './campaign.repo.js'
+import { allOpen, type Campaign, campaignById, campaignsCalled, openIn, openOf } from './campaign.repo.js'
 
 type Where = Pick<Context, 'db' | 'place' | 'actor'>
 
@@ -14,7 +14,7 @@ const offered = 5
 
 /**
  * The campaign meant by `ref`: `C-12` or its exact name; without it the only open one of this channel, else
- * the only open one the actor takes part in.
+ * the only open one the actor takes part in, else the only open one.
  * @param again the call to repeat with the chosen campaign, offered as buttons when several fit; else `show`.
  * @throws UserError (field `campaign`) when there is none, or several.
  */
@@ -38,12 +38,19 @@ const named = async (ctx: Where, name: string, again?: Action): Promise<Campaign
 }
 
 const unnamed = async (ctx: Where, again?: Action): Promise<Campaign> => {
-  const here = ctx.place?.channel === undefined ? [] : await openIn(ctx.db, ctx.place)
-  const fitting = here.length > 0 || !ctx.actor ? here : await openOf(ctx.db, ctx.actor.id)
+  const fitting = await nearest(ctx)
   const [one, other] = fitting
   if (!one) throw new UserError('campaign.error.none', {}, { field: 'campaign' })
   if (other) throw several(fitting, again)
   return one
+}
+
+/** The campaigns of this channel, else those the actor takes part in, else all there are. */
+const nearest = async ({ db, place, actor }: Where): Promise<Campaign[]> => {
+  const here = place?.channel === undefined ? [] : await openIn(db, place)
+  if (here.length > 0) return here
+  const own = actor ? await openOf(db, actor.id) : []
+  return own.length > 0 ? own : allOpen(db)
 }
 
 const several = (campaigns: readonly Campaign[], again?: Action): UserError => {

@@ -11,6 +11,7 @@ import { phaseSet } from './commands/phase-set.js'
 import { plan } from './commands/plan.js'
 import { planSet } from './commands/plan-set.js'
 import { roleSet } from './commands/role-set.js'
+import { sample } from './commands/sample.js'
 import { show } from './commands/show.js'
 import { stageNext } from './commands/stage-next.js'
 import { facts } from './facts.js'
@@ -22,6 +23,7 @@ export const campaign: Feature = {
   commands: [
     newCampaign,
     newFrom,
+    sample,
     show,
     campaigns,
     phaseSet,

@@ -1,10 +1,10 @@
 /** The list of campaigns, a line each. */
 import { actions, button, type Card, card, list, note } from '../../kit/card.js'
 import { join, type Text } from '../../kit/text.js'
-import { lengthInDays, type LocalDate } from '../../kit/time.js'
+import { type LocalDate, lengthInDays } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
-import { campaignRef } from './campaign.js'
 import { type Names, nowText, titleOf } from './campaign.cards.js'
+import { campaignRef } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
 import { rangeText } from './plan.js'
 

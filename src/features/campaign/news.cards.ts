@@ -3,8 +3,8 @@ import { actions, button, type Card, card, list, note, text } from '../../kit/ca
 import type { Unmet } from '../../kit/feature.js'
 import { cut, join } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
-import { campaignRef } from './campaign.js'
 import { titleOf } from './campaign.cards.js'
+import { campaignRef } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
 
 export interface UnmetState {

@@ -2,9 +2,9 @@
 import { actions, button, type Card, card, list, text } from '../../kit/card.js'
 import { cut, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
+import { titleOf } from './campaign.cards.js'
 import { campaignRef, isOpen } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
-import { titleOf } from './campaign.cards.js'
 import { missingItems, type Section, sectionsOf } from './plan.js'
 
 /** How much of a section the card shows. */

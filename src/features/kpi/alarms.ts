@@ -30,6 +30,6 @@ export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
   const red = states.filter((state) => state === 'red').length
   const amber = states.length - red
   const tone = red > 0 ? 'bad' : amber > 0 ? 'warn' : undefined
-  const open = { command: 'kpis', args: { campaign: campaignRef(id) } }
+  const open = { label: 'kpi.open', command: 'kpis', args: { campaign: campaignRef(id) } } as const
   return [{ key: 'kpi.fact', params: { total: kpis.length, red, amber }, ...(tone && { tone }), open }]
 }

@@ -22,7 +22,7 @@ export const facts = async ({ db, at }: Reading, id: number): Promise<Fact[]> =>
   const next = campaign && nextReport(await reportsOf(db, id))
   if (!campaign || !next || !isDocument(next.document)) return []
   const late = daysLate(next, localDate(at, campaign.zone))
-  const open = { command: 'reports', args: { campaign: campaignRef(id) } }
+  const open = { label: 'report.open', command: 'reports', args: { campaign: campaignRef(id) } } as const
   const params = { due: next.dueOn, late }
   return [{ key: `report.fact.${next.document}`, params, ...(late > 0 && { tone: 'bad' as const }), open }]
 }

@@ -6,7 +6,7 @@ import { formatId, parseId } from '../../kit/ids.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, campaignRef, findCampaign } from '../campaign/index.js'
 import { taskRef } from './task.js'
-import { type Task, taskNumbered, tasksCalled } from './task.repo.js'
+import { ownTasksNumbered, type Task, taskNumbered, tasksCalled } from './task.repo.js'
 
 export interface Found {
   task: Task
@@ -21,12 +21,20 @@ export interface Found {
  */
 export const findTask = async (ctx: Context, text: string, again: Action): Promise<Found> => {
   const id = parseId(text)
-  const ref = id?.campaign === undefined ? undefined : campaignRef(id.campaign)
+  const ref = await campaignMeant(ctx, id)
   const campaign = await findCampaign(ctx, ref).catch((error) => {
     throw offerTasks(error, id, again)
   })
   const task = id?.prefix === 'M' ? await taskNumbered(ctx.db, campaign.id, id.number) : null
   return { task: task ?? (await taskCalled(ctx, campaign, text.trim())), campaign }
+}
+
+/** The campaign written before the number; in a direct message the one in which the actor has a task of this number. */
+const campaignMeant = async (ctx: Context, id: ReturnType<typeof parseId>): Promise<string | undefined> => {
+  if (id?.campaign !== undefined) return campaignRef(id.campaign)
+  if (id?.prefix !== 'M' || !ctx.actor || ctx.place?.channel !== undefined) return undefined
+  const [own, other] = await ownTasksNumbered(ctx.db, ctx.actor.id, id.number)
+  return own && !other ? campaignRef(own.campaignId) : undefined
 }
 
 /** "Which campaign?" answered by a press: its buttons repeat the call with `C-2/M-003` instead of showing the campaign. */

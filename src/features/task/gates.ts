@@ -53,7 +53,7 @@ export const facts = async ({ db, at }: Reading, id: number): Promise<Fact[]> =>
   if (!campaign) return []
   const { total, percent, late } = counts(await tasksOf(db, id), localDate(at, campaign.zone))
   if (total === 0) return []
-  const open = { command: 'tasks', args: { campaign: campaignRef(id) } }
+  const open = { label: 'task.open.list', command: 'tasks', args: { campaign: campaignRef(id) } } as const
   return [
     { key: 'task.fact', params: { total, percent, late }, ...(late > 0 && { tone: 'bad' as const }), open },
   ]

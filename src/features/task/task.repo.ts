@@ -18,6 +18,16 @@ export const tasksOf = (db: Db, campaignId: number): Promise<Task[]> =>
 export const taskNumbered = (db: Db, campaignId: number, number: number): Promise<Task | null> =>
   db.task.findUnique({ where: { campaignId_number: { campaignId, number } } })
 
+/** Tasks of this number that `personId` owns or is asked to take, over all campaigns. */
+export const ownTasksNumbered = (db: Db, personId: string, number: number): Promise<Task[]> =>
+  db.task.findMany({
+    where: {
+      number,
+      status: { notIn: ['done', 'cancelled'] },
+      OR: [{ ownerId: personId }, { proposedOwnerId: personId }],
+    },
+  })
+
 /** Tasks of the campaign with exactly this name. */
 export const tasksCalled = (db: Db, campaignId: number, name: string): Promise<Task[]> =>
   db.task.findMany({ where: { campaignId, name }, orderBy: byDue })

@@ -1,6 +1,6 @@
 /** From days counted from T to calendar days: phases fill the wished time, tasks and reports follow them. */
 import { addWorkingDays } from '../../kit/calendar.js'
-import { addDays, lengthInDays, type LocalDate } from '../../kit/time.js'
+import { addDays, type LocalDate, lengthInDays } from '../../kit/time.js'
 import {
   isPublicPhase,
   type PhaseKey,

@@ -10,7 +10,13 @@ beforeAll(async () => {
 afterAll(() => drumbeat.stop())
 
 const sections = {
-  ...{ goals: 'GMV 500万', rules: '满300减50', budget: '48万', owners: '经理', risk: '服务器宕机: 30分钟修复' },
+  ...{
+    goals: 'GMV 500万',
+    rules: '满300减50',
+    budget: '48万',
+    owners: '经理',
+    risk: '服务器宕机: 30分钟修复',
+  },
   flow: '预热 爆发 返场',
 }
 
@@ -33,8 +39,12 @@ const campaign = async (template: string, name = `618-${channels + 1}`) => {
   return { channel, owner, as: (person: string) => voice(drumbeat, person) }
 }
 const stored = async (id: number) =>
-  drumbeat.store.prisma.approval.findUniqueOrThrow({ where: { id }, include: { steps: { orderBy: { id: 'asc' } } } })
-const last = async () => (await drumbeat.store.prisma.approval.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0
+  drumbeat.store.prisma.approval.findUniqueOrThrow({
+    where: { id },
+    include: { steps: { orderBy: { id: 'asc' } } },
+  })
+const last = async () =>
+  (await drumbeat.store.prisma.approval.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0
 const denials = (id: number) =>
   drumbeat.store.prisma.auditEvent.count({ where: { action: 'approval.denied', subject: `approval:${id}` } })
 
@@ -58,11 +68,16 @@ describe('the plan of an e-commerce campaign', () => {
     expect(words(await owner.sees(channel))).toContain('市场部经理 ✓ → 运营部主管 … → 财务部负责人')
     await as('operations-supervisor').press('同意')
     await as('finance-head').press('同意')
-    expect(await stored(id)).toMatchObject({ status: 'approved', steps: [{ status: 'approved' }, {}, { status: 'approved' }] })
+    expect(await stored(id)).toMatchObject({
+      status: 'approved',
+      steps: [{ status: 'approved' }, {}, { status: 'approved' }],
+    })
     const seen = words(await owner.sees(channel))
     expect(seen).toContain('市场部经理 ✓ → 运营部主管 ✓ → 财务部负责人 ✓')
     expect(seen).toContain('全部签字完成，启动时间 2024-06-08')
-    const card = (await as('finance-head').sees()).findLast(({ text }) => text.includes(`A-${id} `) && text.includes('满300减50'))
+    const card = (await as('finance-head').sees()).findLast(
+      ({ text }) => text.includes(`A-${id} `) && text.includes('满300减50'),
+    )
     expect(card?.buttons).toEqual([])
     expect(card?.text).toContain('财务部负责人已于 10:00 同意')
   })
@@ -84,24 +99,55 @@ describe('the plan of an e-commerce campaign', () => {
     await owner.say('submit plan')
     const id = await last()
     const manager = as('marketing-manager')
-    const card = (await manager.sees()).findLast(({ buttons }) => buttons.some(({ label }) => label === '同意'))
+    const card = (await manager.sees()).findLast(({ buttons }) =>
+      buttons.some(({ label }) => label === '同意'),
+    )
     const press = () =>
       drumbeat.post('press', { as: 'marketing-manager', message: card?.id, button: card?.buttons[0]?.id })
-    const answers = (await Promise.all([press(), press(), press(), press()])) as { messages: { text: string }[] }[]
+    const answers = (await Promise.all([press(), press(), press(), press()])) as {
+      messages: { text: string }[]
+    }[]
     const first = await stored(id)
     expect(first.version).toBe(1)
-    expect(answers.filter(({ messages }) => messages.some(({ text }) => text.includes('无需重复操作'))).length).toBeGreaterThan(0)
-    const approvals = await drumbeat.store.prisma.auditEvent.count({ where: { action: 'approval.approve', subject: `approval:${id}` } })
+    expect(
+      answers.filter(({ messages }) => messages.some(({ text }) => text.includes('无需重复操作'))).length,
+    ).toBeGreaterThan(0)
+    const approvals = await drumbeat.store.prisma.auditEvent.count({
+      where: { action: 'approval.approve', subject: `approval:${id}` },
+    })
     expect(approvals).toBe(1)
+  })
+
+  it('takes one decision of thirty that arrive at once, approving and rejecting (D12)', async () => {
+    const { owner, as } = await campaign('ecom-004')
+    await owner.say('submit plan')
+    const id = await last()
+    const signer = as('marketing-manager')
+    await Promise.all(
+      Array.from({ length: 30 }, (_, i) => signer.say(i % 2 ? `同意 A-${id}` : `驳回 A-${id} 第${i}次`)),
+    )
+    const { version, status, steps } = await stored(id)
+    expect(version).toBe(1)
+    expect(['pending', 'rejected']).toContain(status)
+    expect(steps.filter(({ decidedAt }) => decidedAt !== null)).toHaveLength(1)
+    const where = { subject: `approval:${id}`, action: { in: ['approval.approve', 'approval.reject'] } }
+    expect(await drumbeat.store.prisma.auditEvent.count({ where })).toBe(1)
+    expect(words(await signer.sees())).not.toContain('出了点问题')
   })
 
   it('is submitted once when two people submit at the same time', async () => {
     const { owner, channel } = await campaign('ecom-004')
     const before = await drumbeat.store.prisma.approval.count()
     const other = inGroup('planner', channel)
-    const answers = await Promise.all([owner.say('submit plan'), other.say('submit plan'), owner.say('submit plan')])
+    const answers = await Promise.all([
+      owner.say('submit plan'),
+      other.say('submit plan'),
+      owner.say('submit plan'),
+    ])
     expect(await drumbeat.store.prisma.approval.count()).toBe(before + 1)
-    expect(answers.filter(({ messages }) => words(messages).includes('还在等待签字'))).toHaveLength(2)
+    const said = answers.map(({ messages }) => words(messages)).join('\n')
+    expect(said).toContain('还在等待签字')
+    expect(said).not.toContain('出了点问题')
   })
 
   it('can only be submitted again once it is decided', async () => {
@@ -118,12 +164,18 @@ describe('the plan of an e-commerce campaign', () => {
     await as('marketing-manager').say(`同意 A-${id} 可以`)
     const asked = await as('operations-supervisor').press('驳回')
     await as('operations-supervisor').submit(asked.form, { reason: '返场期 budget missing' })
-    expect(await stored(id)).toMatchObject({ status: 'rejected', steps: [{ status: 'approved' }, { status: 'rejected' }, { status: 'void' }] })
+    expect(await stored(id)).toMatchObject({
+      status: 'rejected',
+      steps: [{ status: 'approved' }, { status: 'rejected' }, { status: 'void' }],
+    })
     expect(words(await as('manager').sees())).toContain('返场期 budget missing')
     await owner.say('plan set budget 53万，含返场期')
     await owner.say('submit plan')
     const again = await stored(await last())
-    expect(again).toMatchObject({ revision: 2, steps: [{ status: 'approved', carried: true }, { status: 'pending' }, { status: 'waiting' }] })
+    expect(again).toMatchObject({
+      revision: 2,
+      steps: [{ status: 'approved', carried: true }, { status: 'pending' }, { status: 'waiting' }],
+    })
     expect(words(await owner.sees(channel))).toContain('沿用：市场部经理')
     expect(words(await as('operations-supervisor').sees())).toContain(`A-${again.id}`)
     expect(words((await as('manager').say(`审批 A-${id}`)).messages)).toContain('48万')
@@ -158,7 +210,9 @@ describe('the goal confirmation letter', () => {
       const { owner, as } = await campaign('plan-002')
       await owner.say('submit goals')
       const id = await last()
-      await Promise.all(['product-head', 'sales-head', 'marketing-manager'].map((head) => as(head).press('同意')))
+      await Promise.all(
+        ['product-head', 'sales-head', 'marketing-manager'].map((head) => as(head).press('同意')),
+      )
       const { status, version, steps } = await stored(id)
       expect({ status, version, signed: steps.map((step) => step.status) }).toEqual({
         status: 'approved',
@@ -193,7 +247,11 @@ describe('a deputy', () => {
     expect(words((await as('planner').say('我的审批')).messages)).toContain(`A-${id}`)
     await as('planner').say(`审批 A-${id}`)
     await as('planner').press('同意')
-    expect((await stored(id)).steps[0]).toMatchObject({ status: 'approved', signerId: 'marketing-manager', decidedById: 'planner' })
+    expect((await stored(id)).steps[0]).toMatchObject({
+      status: 'approved',
+      signerId: 'marketing-manager',
+      decidedById: 'planner',
+    })
     await owner.say(`审批 A-${id}`)
     expect(words(await owner.sees(channel))).toContain('策划 代 市场部经理')
     await as('marketing-manager').say('代理人')
@@ -203,7 +261,10 @@ describe('a deputy', () => {
 describe('what waits', () => {
   it('is named by the gate, the campaign card and the digest', async () => {
     const { channel, owner, as } = await campaign('ecom-004')
-    await drumbeat.store.prisma.campaign.updateMany({ where: { channels: { some: { channel } } }, data: { stage: 'S3' } })
+    await drumbeat.store.prisma.campaign.updateMany({
+      where: { channels: { some: { channel } } },
+      data: { stage: 'S3' },
+    })
     expect(words((await owner.say('stage next')).messages)).toContain('尚未提交')
     await owner.say('submit plan')
     await as('marketing-manager').press('同意')
@@ -221,9 +282,13 @@ describe('what waits', () => {
   it('a plan changed after its approval has to be submitted again', async () => {
     const { channel, owner, as } = await campaign('ecom-004')
     await owner.say('submit plan')
-    for (const signer of ['marketing-manager', 'operations-supervisor', 'finance-head']) await as(signer).press('同意')
+    for (const signer of ['marketing-manager', 'operations-supervisor', 'finance-head'])
+      await as(signer).press('同意')
     expect(words((await owner.say('submit plan')).messages)).toContain('没有任何改动')
-    await drumbeat.store.prisma.campaign.updateMany({ where: { channels: { some: { channel } } }, data: { stage: 'S3' } })
+    await drumbeat.store.prisma.campaign.updateMany({
+      where: { channels: { some: { channel } } },
+      data: { stage: 'S3' },
+    })
     await owner.say('plan set budget 60万')
     expect(words((await owner.say('stage next')).messages)).toContain('通过之后内容有改动')
   })

@@ -64,7 +64,9 @@ describe('the embedded database', () => {
     vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
       throw Object.assign(new Error('broken disk'), { code: 'EIO' })
     })
-    await expect(pool.query('INSERT INTO probe VALUES (2)')).rejects.toThrow(/crashed: PANIC: .*could not fsync/)
+    await expect(pool.query('INSERT INTO probe VALUES (2)')).rejects.toThrow(
+      /crashed: PANIC: .*could not fsync/,
+    )
     await expect(pool.query('SELECT 1')).rejects.toThrow(/crashed/)
     vi.restoreAllMocks()
     const later = await open(folder)
@@ -82,7 +84,8 @@ describe('the embedded database', () => {
     await pool.query('INSERT INTO probe SELECT generate_series(1, 1000)')
     for (let round = 0; round < 5; round++) await pool.query('UPDATE probe SET n = n + 1')
     const dead = `SELECT n_dead_tup::int AS dead FROM pg_stat_user_tables WHERE relname = 'probe'`
-    const log = 'SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::int AS bytes FROM pg_control_checkpoint()'
+    const log =
+      'SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::int AS bytes FROM pg_control_checkpoint()'
     expect((await pool.query(dead)).rows[0].dead).toBeGreaterThan(500)
     await upkeep(pool, 100_000)
     expect((await pool.query(dead)).rows[0].dead).toBeLessThan(500)

@@ -15,9 +15,13 @@ describe('migrating', () => {
     fs.writeFileSync(join(folder, name, 'migration.sql'), sql)
   }
   const run = () => migrate(database.pool, folder)
-  const history = async () => (await database.pool.query('SELECT * FROM _prisma_migrations ORDER BY started_at')).rows
+  const history = async () =>
+    (await database.pool.query('SELECT * FROM _prisma_migrations ORDER BY started_at')).rows
   const failure = async () => {
-    const error = await run().then(() => undefined, (caught: unknown) => caught)
+    const error = await run().then(
+      () => undefined,
+      (caught: unknown) => caught,
+    )
     return error instanceof MigrationError ? `${error.migration} ${error.reason}` : error
   }
 
@@ -26,7 +30,10 @@ describe('migrating', () => {
     await database.pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
     folder = testFolder('nothing')
     write('1_first', 'CREATE TABLE drum (id serial PRIMARY KEY);')
-    write('2_second', `ALTER TABLE drum ADD name text; DO $$ BEGIN INSERT INTO drum (name) VALUES ('a;b'); END $$;`)
+    write(
+      '2_second',
+      `ALTER TABLE drum ADD name text; DO $$ BEGIN INSERT INTO drum (name) VALUES ('a;b'); END $$;`,
+    )
   })
 
   afterEach(() => database.close())
@@ -74,7 +81,9 @@ describe('migrating', () => {
 
   it('refuses after a migration that failed elsewhere, until it is marked as rolled back', async () => {
     await run()
-    await database.pool.query(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_second'`)
+    await database.pool.query(
+      `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_second'`,
+    )
     expect(await failure()).toBe('2_second failed')
     await database.pool.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '2_second';
       ALTER TABLE drum DROP name`)

@@ -12,7 +12,8 @@ describe('the store', () => {
 
   afterEach(() => store.close())
 
-  const keys = async () => (await store.prisma.setting.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)
+  const keys = async () =>
+    (await store.prisma.setting.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)
   const add = (key: string) => ({ data: { key, value: 1 } })
 
   it('keeps all of a transaction, or nothing', async () => {

@@ -22,7 +22,8 @@ afterEach(async () => {
   await test.engine.stop()
 })
 
-const wordsIn = (lane: string) => test.platform.posts.filter((one) => one.lane === lane).map(({ words }) => words)
+const wordsIn = (lane: string) =>
+  test.platform.posts.filter((one) => one.lane === lane).map(({ words }) => words)
 /** Makes the messages that wait for another attempt due now. */
 const dueNow = () =>
   store.prisma.outboxMessage.updateMany({ where: { status: 'waiting' }, data: { notBefore: new Date(0) } })
@@ -48,7 +49,10 @@ describe('the outbox', () => {
     await test.engine.start()
     for (const lane of ['archived', 'slow', 'hall']) await test.line('ann', `shout ${lane} hello`)
     expect(wordsIn('hall')).toEqual(['hello'])
-    const rows = await store.prisma.outboxMessage.findMany({ orderBy: { id: 'asc' }, where: { because: 'shout' } })
+    const rows = await store.prisma.outboxMessage.findMany({
+      orderBy: { id: 'asc' },
+      where: { because: 'shout' },
+    })
     expect(rows.map(({ status }) => status)).toEqual(['dead', 'waiting', 'sent'])
   })
 
@@ -79,7 +83,9 @@ describe('the outbox', () => {
   it('takes up what another process left in the middle of sending', async () => {
     await test.line('ann', 'shout hall hello')
     const past = new Date(Date.now() - 1000)
-    await store.prisma.outboxMessage.updateMany({ data: { status: 'sending', leaseUntil: past, attempts: 1 } })
+    await store.prisma.outboxMessage.updateMany({
+      data: { status: 'sending', leaseUntil: past, attempts: 1 },
+    })
     await test.engine.start()
     await test.engine.outbox.settled()
     expect(wordsIn('hall')).toEqual(['hello'])
@@ -114,7 +120,9 @@ describe('a living card', () => {
     await test.engine.start()
     await test.engine.outbox.settled()
     expect(wordsIn('hall')).toEqual([])
-    expect((await store.prisma.outboxMessage.findFirst({ where: { mode: 'replace' } }))?.status).toBe('dropped')
+    expect((await store.prisma.outboxMessage.findFirst({ where: { mode: 'replace' } }))?.status).toBe(
+      'dropped',
+    )
   })
 
   it('is right in the end although a third of the edits fails', async () => {

@@ -1,9 +1,9 @@
 /** What is due happens once, at its local time; what was missed follows the schedule's own rule. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setSchedules } from '../../../src/engine/clock/schedules.js'
 import type { Store } from '../../../src/engine/db/open.js'
 import type { Occasion, Schedule } from '../../../src/kit/schedule.js'
 import { weekday } from '../../../src/kit/time.js'
-import { setSchedules } from '../../../src/engine/clock/schedules.js'
 import { type TestEngine, testEngine } from '../../support/engine.js'
 import { openTestStore } from '../../support/store.js'
 
@@ -38,7 +38,12 @@ beforeEach(async () => {
   // Monday 2024-05-13 09:00 in Shanghai.
   test.clock.set('2024-05-13T01:00:00Z')
   const house = { registry: test.engine.registry } as Parameters<typeof setSchedules>[0]
-  await setSchedules(house, store.prisma, { campaign: 1, zone: 'Asia/Shanghai', at: test.clock.now(), active: true })
+  await setSchedules(house, store.prisma, {
+    campaign: 1,
+    zone: 'Asia/Shanghai',
+    at: test.clock.now(),
+    active: true,
+  })
 })
 
 const dates = () => runs.map(({ date }) => date)
@@ -48,14 +53,18 @@ describe('a schedule', () => {
     expect(await test.engine.scheduler.runDue()).toBe(0)
     test.clock.set('2024-05-13T01:30:00Z')
     await test.engine.scheduler.runDue()
-    expect(runs).toEqual([{ campaign: 1, date: '2024-05-13', due: new Date('2024-05-13T01:30:00Z'), late: 0 }])
+    expect(runs).toEqual([
+      { campaign: 1, date: '2024-05-13', due: new Date('2024-05-13T01:30:00Z'), late: 0 },
+    ])
   })
 
   it('runs once although two processes tick at the same moment', async () => {
     const other = await testEngine(store, [daily])
     other.clock.set('2024-05-13T01:30:00Z')
     test.clock.set('2024-05-13T01:30:00Z')
-    await Promise.all([test, other].flatMap(({ engine }) => [engine.scheduler.runDue(), engine.scheduler.runDue()]))
+    await Promise.all(
+      [test, other].flatMap(({ engine }) => [engine.scheduler.runDue(), engine.scheduler.runDue()]),
+    )
     expect(dates()).toEqual(['2024-05-13'])
   })
 
@@ -63,7 +72,10 @@ describe('a schedule', () => {
     test.clock.set('2024-05-20T01:30:00Z')
     await test.engine.scheduler.runDue()
     expect(dates()).toEqual(['2024-05-20'])
-    const skipped = await store.prisma.occurrence.findMany({ where: { outcome: 'skipped' }, orderBy: { dueAt: 'asc' } })
+    const skipped = await store.prisma.occurrence.findMany({
+      where: { outcome: 'skipped' },
+      orderBy: { dueAt: 'asc' },
+    })
     expect(skipped.map(({ key }) => key.split(':')[2])).toEqual(
       ['13', '14', '15', '16', '17'].map((day) => `2024-05-${day}`),
     )
@@ -79,7 +91,11 @@ describe('a schedule', () => {
     test.clock.set('2024-05-13T04:00:00Z')
     await test.engine.scheduler.runDue()
     expect(runs).toEqual([])
-    expect(await store.prisma.auditEvent.count({ where: { action: 'clock.skipped', cause: 'board.daily:1:2024-05-13' } })).toBe(1)
+    expect(
+      await store.prisma.auditEvent.count({
+        where: { action: 'clock.skipped', cause: 'board.daily:1:2024-05-13' },
+      }),
+    ).toBe(1)
   })
 
   it('that fails is tried again, then given up, and goes on the next day', async () => {

@@ -12,7 +12,9 @@ const say = async (text: string, as = 'manager') => words((await voice(drumbeat,
 describe('help', () => {
   it('answers an empty call with all commands in the words of the person', async () => {
     expect(await say('/mkt')).toContain('• 同意 · 审批通过（签字） · 同意 A-7 可以')
-    expect(await say('help', 'alex')).toContain('• approve · Sign what waits for you · approve A-7 fine with me')
+    expect(await say('help', 'alex')).toContain(
+      '• approve · Sign what waits for you · approve A-7 fine with me',
+    )
   })
 
   it('explains one command, typed in any language', async () => {

@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => drumbeat.stop())
 
 const say = (text: string, as = 'manager') => voice(drumbeat, as, channel).say(`/mkt ${text}`)
-const digests = async () => (await drumbeat.messages(channel)).filter(({ text }) => text.includes('短会摘要'))
+const digests = async (where = channel) =>
+  (await drumbeat.messages(where)).filter(({ text }) => /^[\d-]{10} 短会摘要/.test(text))
 
 describe('the digest', () => {
   it('is announced by `next` with its words, time and campaign', async () => {
@@ -46,15 +47,18 @@ describe('the digest', () => {
   })
 
   it('comes on Sundays, too, while the public looks (O50)', async () => {
-    await drumbeat.clock('2024-06-02T03:00:00Z')
-    const last = (await digests()).at(-1)?.text
-    expect(last).toContain('2024-06-02 短会摘要')
-    expect(last).toContain('预热期，第 2 天 / 共 10 天')
+    const { id } = await drumbeat.channel('public')
+    const owner = voice(drumbeat, 'manager', id)
+    await owner.say('/mkt new from ecom-004 "now" launch=2024-05-15 end=2024-06-08 type=mega-promotion')
+    await drumbeat.clock('2024-05-19T03:00:00Z')
+    expect((await digests(id)).at(-1)?.text).toContain('2024-05-19 短会摘要 · now')
+    expect((await digests(id)).at(-1)?.text).toContain('预热期，第 5 天 / 共 10 天')
+    expect((await digests()).at(-1)?.text).toContain('2024-05-17')
   })
 
   it('is shown privately to whoever asks, viewers included', async () => {
     const answer = await say('今日摘要', 'intern')
-    expect(words(answer.messages)).toContain('2024-06-02 短会摘要')
+    expect(words(answer.messages)).toContain('2024-05-19 短会摘要 · 618')
     expect(answer.messages.at(-1)?.visibleTo).toEqual(['intern'])
   })
 })

@@ -9,26 +9,37 @@ const translator = createTranslators(readLocales())
 const [zh, en] = [translator('zh-CN'), translator('en')]
 
 describe('what a line of the log changed', () => {
+  const changes = (before: unknown, after: unknown) => changesOf('task.set', before, after)
+
   it('is each field that differs, and nothing that stayed', () => {
-    expect(changesOf({ status: 'todo', owner: 'a' }, { status: 'doing', owner: 'a' })).toEqual([
+    expect(changes({ status: 'todo', owner: 'a' }, { status: 'doing', owner: 'a' })).toEqual([
       { field: 'status', before: 'todo', after: 'doing' },
     ])
   })
 
   it('is the new values when there was nothing before', () => {
-    expect(
-      changesOf(null, { status: 'pending', revision: 1, signatures: [{ role: 'x' }], contentHash: 'f' }),
-    ).toEqual([
-      { field: 'status', before: null, after: 'pending' },
-      { field: 'revision', before: null, after: '1' },
-    ])
+    expect(changes(null, { status: 'todo' })).toEqual([{ field: 'status', before: null, after: 'todo' }])
+    expect(changes({ text: '' }, { text: 'a' })).toEqual([{ field: 'text', before: null, after: 'a' }])
   })
 
   it('reads bare values, lists and taken-away values', () => {
-    expect(changesOf('en', 'zh-CN')).toEqual([{ field: 'value', before: 'en', after: 'zh-CN' }])
-    expect(changesOf(null, { numbers: [1, 2] })).toEqual([{ field: 'numbers', before: null, after: '1, 2' }])
-    expect(changesOf({ owner: 'a' }, { owner: null })).toEqual([{ field: 'owner', before: 'a', after: null }])
-    expect(changesOf(null, null)).toEqual([])
+    expect(changes('en', 'zh-CN')).toEqual([{ field: 'value', before: 'en', after: 'zh-CN' }])
+    expect(changes(null, { numbers: [1, 2] })).toEqual([{ field: 'numbers', before: null, after: '1, 2' }])
+    expect(changes({ owner: 'a' }, { owner: null })).toEqual([{ field: 'owner', before: 'a', after: null }])
+    expect(changes(null, null)).toEqual([])
+  })
+
+  it('names the document of a signature first and the words last, whatever the order in the store', () => {
+    const after = {
+      role: 'x',
+      reason: 'y',
+      status: 'rejected',
+      subject: 'plan',
+      revision: 2,
+      signatures: [{}],
+    }
+    const fields = changesOf('approval.reject', { status: 'pending' }, after).map(({ field }) => field)
+    expect(fields).toEqual(['subject', 'revision', 'role', 'reason'])
   })
 })
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { readLocales } from '../../../src/engine/words/locales.js'
 import { createTranslators } from '../../../src/engine/words/translate.js'
+import { sampleCampaign } from '../../../src/features/campaign/campaign.samples.js'
 import { datesOf } from '../../../src/features/campaign/dates.js'
 import { mustFit, phaseCalled, spanIn } from '../../../src/features/campaign/phases.js'
-import { sampleCampaign } from '../../../src/features/campaign/campaign.samples.js'
 import { templates } from '../../../src/features/template/index.js'
 import { UserError } from '../../../src/kit/errors.js'
 

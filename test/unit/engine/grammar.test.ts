@@ -2,14 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Catalogue, CommandWords } from '../../../src/engine/words/locales.js'
-import { parseLine } from '../../../src/engine/words/grammar.js'
-import { createPhrases } from '../../../src/engine/words/phrases.js'
 import { createRegistry } from '../../../src/engine/registry.js'
+import { parseLine } from '../../../src/engine/words/grammar.js'
+import type { Catalogue, CommandWords } from '../../../src/engine/words/locales.js'
+import { createPhrases } from '../../../src/engine/words/phrases.js'
 import { choice, day, long, ref, seen, word } from '../../../src/kit/args.js'
 import { defineCommand } from '../../../src/kit/command.js'
 
-const command = (name: string, args: z.ZodObject) => defineCommand({ name, args, may: 'anyone', run: async () => null })
+const command = (name: string, args: z.ZodObject) =>
+  defineCommand({ name, args, may: 'anyone', run: async () => null })
 const registry = createRegistry([
   {
     name: 'sample',
@@ -32,7 +33,12 @@ const english: Record<string, CommandWords> = {
     example: '',
     args: { subject: { label: 'Subject', options: { plan: 'campaign plan', goals: 'goal letter' } } },
   },
-  new: { words: ['new', 'create campaign'], summary: '', example: '', args: { launch: { label: 'Launch', words: ['from'] } } },
+  new: {
+    words: ['new', 'create campaign'],
+    summary: '',
+    example: '',
+    args: { launch: { label: 'Launch', words: ['from'] } },
+  },
   'task-add': { words: ['task add', 'add task'], summary: '', example: '' },
 }
 const chinese: Record<string, CommandWords> = {
@@ -44,12 +50,18 @@ const chinese: Record<string, CommandWords> = {
     example: '',
     args: { subject: { label: '内容', options: { plan: '方案|活动策划方案', goals: '目标' } } },
   },
-  new: { words: ['新建活动'], summary: '', example: '', args: { name: { label: '名称' }, launch: { label: '上线' } } },
+  new: {
+    words: ['新建活动'],
+    summary: '',
+    example: '',
+    args: { name: { label: '名称' }, launch: { label: '上线' } },
+  },
   'task-add': { words: ['新建任务'], summary: '', example: '' },
 }
 const catalogue = {
   messages: { en: new Map(), 'zh-CN': new Map(), 'zh-TW': new Map() },
-  command: (language: string, _feature: string, name: string) => (language === 'en' ? english[name] : chinese[name]),
+  command: (language: string, _feature: string, name: string) =>
+    language === 'en' ? english[name] : chinese[name],
 } as unknown as Catalogue
 const phrases = createPhrases(registry, catalogue)
 const parse = (line: string) => parseLine(phrases, line)
@@ -75,8 +87,12 @@ describe('a typed line', () => {
   it('keeps quoted data exactly as it was typed', () => {
     const name = '618年中狂欢·全场满300减50 <!channel> *a* ２０万'
     expect(parse(`new "${name}" launch=2024-06-01`)).toEqual(called('new', { name, launch: '2024-06-01' }))
-    expect(parse(`新建活动 “${name}” 上线：2024-06-01`)).toEqual(called('new', { name, launch: '2024-06-01' }))
-    expect(parse(`新建 活动 「${name}」 6.1 6.25`)).toEqual(called('new', { name, launch: '6.1', end: '6.25' }))
+    expect(parse(`新建活动 “${name}” 上线：2024-06-01`)).toEqual(
+      called('new', { name, launch: '2024-06-01' }),
+    )
+    expect(parse(`新建 活动 「${name}」 6.1 6.25`)).toEqual(
+      called('new', { name, launch: '6.1', end: '6.25' }),
+    )
   })
 
   it('takes an unknown name before a colon as data: links, times and shouts are no arguments', () => {
@@ -93,6 +109,12 @@ describe('a typed line', () => {
     )
     expect(parse(`plan-set budget ${content} campaign=C-2`)).toEqual(
       called('plan-set', { item: 'budget', content, campaign: 'C-2' }),
+    )
+  })
+
+  it('takes a word before a colon as data when only another command has an argument of that name', () => {
+    expect(parse('reject A-7 请看 上线：改到周五')).toEqual(
+      called('reject', { approval: 'A-7', reason: '请看 上线：改到周五' }),
     )
   })
 
@@ -114,7 +136,11 @@ describe('a typed line', () => {
   })
 
   it('never breaks, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (line) => ['command', 'unknown', 'empty'].includes(parse(line).kind)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (line) =>
+        ['command', 'unknown', 'empty'].includes(parse(line).kind),
+      ),
+    )
   })
 
   it('never loses or changes an argument that stands in quotes', () => {
@@ -128,7 +154,9 @@ describe('a typed line', () => {
 })
 
 it('two commands never share a phrase', () => {
-  const twice = createRegistry([{ name: 'sample', commands: [command('one', z.object({})), command('two', z.object({}))] }])
+  const twice = createRegistry([
+    { name: 'sample', commands: [command('one', z.object({})), command('two', z.object({}))] },
+  ])
   const same = { messages: catalogue.messages, command: () => ({ words: ['go'], summary: '', example: '' }) }
   expect(() => createPhrases(twice, same as unknown as Catalogue)).toThrow('“go” calls both one and two')
 })

@@ -34,11 +34,14 @@ describe('a message', () => {
 
   it('keeps whatever people typed as literal text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('<b>x</b>', '{name}', '<!channel>', "it's", '@all', '*a*')), (name) => {
-        expect(say('en', 's.owner', { name, count: 1 })).toEqual(
-          name === '' ? expect.anything() : [{ bold: name }, ' owns 1 task'],
-        )
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.constantFrom('<b>x</b>', '{name}', '<!channel>', "it's", '@all', '*a*')),
+        (name) => {
+          expect(say('en', 's.owner', { name, count: 1 })).toEqual(
+            name === '' ? expect.anything() : [{ bold: name }, ' owns 1 task'],
+          )
+        },
+      ),
     )
   })
 

@@ -23,12 +23,16 @@ const room = (file: string): string => file.split('/')[1] ?? ''
 const feature = (file: string): string | null => /^src\/features\/([^/]+)\//.exec(file)?.[1] ?? null
 
 /** Features in the order in which features/index.ts lists them, lower ones first. */
-const order = [...(/=\s*\[([^\]]+)\]/.exec(textOf('src/features/index.ts'))?.[1] ?? '').matchAll(/\w+/g)].map(([name]) => name)
+const order = [...(/=\s*\[([^\]]+)\]/.exec(textOf('src/features/index.ts'))?.[1] ?? '').matchAll(/\w+/g)].map(
+  ([name]) => name,
+)
 const named = (arrow: { file: string; to: string }) => `${arrow.file} → ${arrow.to}`
 
 describe('the house', () => {
   it('keeps the kit below everyone', () => {
-    const upward = arrows.filter(({ file, to }) => room(file) === 'kit' && !['kit', 'generated'].includes(room(to)))
+    const upward = arrows.filter(
+      ({ file, to }) => room(file) === 'kit' && !['kit', 'generated'].includes(room(to)),
+    )
     expect(upward.map(named)).toEqual([])
   })
 
@@ -41,7 +45,9 @@ describe('the house', () => {
   })
 
   it('lets a feature use only features listed above it, through their index', () => {
-    const between = arrows.filter(({ file, to }) => feature(file) && feature(to) && feature(file) !== feature(to))
+    const between = arrows.filter(
+      ({ file, to }) => feature(file) && feature(to) && feature(file) !== feature(to),
+    )
     const wrong = between.filter(({ file, to }) => {
       const lower = order.indexOf(feature(to) ?? '') < order.indexOf(feature(file) ?? '')
       return !lower || !to.endsWith('/index.ts')
@@ -61,7 +67,9 @@ describe('the house', () => {
   })
 
   it('keeps files short enough to be read in one go', () => {
-    const long = sources.map((file) => ({ file, lines: textOf(file).split('\n').length })).filter(({ lines }) => lines > 200)
+    const long = sources
+      .map((file) => ({ file, lines: textOf(file).split('\n').length }))
+      .filter(({ lines }) => lines > 200)
     expect(long).toEqual([])
   })
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
-import { readLocales } from '../../../src/engine/words/locales.js'
 import { createRegistry } from '../../../src/engine/registry.js'
+import { readLocales } from '../../../src/engine/words/locales.js'
 import { features } from '../../../src/features/index.js'
 import { languages } from '../../../src/kit/translate.js'
 
@@ -45,7 +45,9 @@ describe.each(languages.filter((language) => language !== 'en'))('the locale %s'
   })
 
   it('is not English left in place', () => {
-    const same = [...messages.en].filter(([key, english]) => messages[language].get(key) === english && /[a-z]{4,} [a-z]{4,}/i.test(english))
+    const same = [...messages.en].filter(
+      ([key, english]) => messages[language].get(key) === english && /[a-z]{4,} [a-z]{4,}/i.test(english),
+    )
     expect(same).toEqual([])
   })
 })

@@ -9,7 +9,12 @@ import { create } from '../create.js'
 
 // A name that is too long is refused in the command, with its length; this is only where reading stops.
 const name = word(10_000)
-const start = { name, launch: day().optional(), end: day().optional(), type: choice(campaignTypes).optional() }
+const start = {
+  name,
+  launch: day().optional(),
+  end: day().optional(),
+  type: choice(campaignTypes).optional(),
+}
 const rest = {
   theme: word().optional(),
   audience: word().optional(),

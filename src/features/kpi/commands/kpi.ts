@@ -19,9 +19,9 @@ export const kpi = defineCommand({
     mustBeOpen(ctx, campaign)
     const found = await findKpi(ctx.db, campaign, metric)
     const number = readingFrom(found, value)
-    await keep(ctx, found, number)
+    const reading = await keep(ctx, found, number)
     const [before, now] = [lastState(found), stateFor(found, number)]
-    if (now === 'red' && before !== 'red') await alert(ctx, found)
+    if (now === 'red' && before !== 'red') await alert(ctx, found, reading)
     await ctx.changed(`kpi:${found.id}`, `campaign:${campaign.id}`)
     return { view: 'kpi.card', args: { kpi: String(found.id) }, subjects: [`kpi:${found.id}`] }
   },
@@ -32,9 +32,9 @@ const lastState = (found: Kpi): State | null => {
   return last ? stateFor(found, last.value) : null
 }
 
-const keep = async (ctx: Context, found: Kpi, value: Decimal): Promise<void> => {
+const keep = async (ctx: Context, found: Kpi, value: Decimal): Promise<number> => {
   if (!ctx.actor) throw new Error('a reading needs somebody who gives it')
-  await addReading(ctx.db, { kpiId: found.id, at: ctx.at, value, byId: ctx.actor.id })
+  const { id } = await addReading(ctx.db, { kpiId: found.id, at: ctx.at, value, byId: ctx.actor.id })
   const last = found.readings[0]
   await ctx.record({
     action: 'kpi.reading',
@@ -43,12 +43,13 @@ const keep = async (ctx: Context, found: Kpi, value: Decimal): Promise<void> => 
     ...(last && { before: { value: shown(found, last.value) } }),
     after: { value: shown(found, value), state: stateFor(found, value) },
   })
+  return id
 }
 
-/** One card per KPI in the channel: while it stays red it is redrawn with each value, not repeated. */
-const alert = (ctx: Context, found: Kpi): Promise<void> =>
+/** One card per episode in the channel: while the KPI stays red it is redrawn with each value, not repeated. */
+const alert = (ctx: Context, found: Kpi, reading: number): Promise<void> =>
   ctx.tell(
     { campaign: found.campaignId },
     { view: 'kpi.card', args: { kpi: String(found.id) } },
-    { replaces: `kpi:${found.id}`, subjects: [`kpi:${found.id}`], because: 'kpi.red' },
+    { replaces: `kpi:${found.id}:${reading}`, subjects: [`kpi:${found.id}`], because: 'kpi.red' },
   )
