@@ -1,34 +1,51 @@
-/** Draws what a message shows from the store as it is now. */
+/** Draws what messages show from the store as it is now: those sent together see one moment and read it once. */
 import { createHash } from 'node:crypto'
-import type { OutboxMessage } from '../../generated/prisma/client.js'
+import type { OutboxMessage, Place } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
+import type { Db } from '../../kit/store.js'
 import type { View, Viewer, ViewRef } from '../../kit/view.js'
 import type { House } from '../house.js'
 import { readingOf } from '../work/context.js'
+import { remembering } from './memo.js'
 
-/** The card, or null when there is nothing to say any more. */
-export const drawMessage = async (
-  house: House,
-  row: OutboxMessage,
-  standing: boolean,
-): Promise<Card | null> => {
-  if (row.card) return row.card as unknown as Card
-  return drawView(house, row.view as unknown as ViewRef, row.viewer as unknown as Viewer, standing)
+/** A claimed message with what stands at its place. */
+export interface Claimed {
+  row: OutboxMessage
+  place: Place | null
 }
 
-/** Reads the state of a view in one transaction, so that the card shows one moment. @throws Error for an unknown view */
-const drawView = async (
-  house: House,
-  ref: ViewRef,
-  viewer: Viewer,
-  standing: boolean,
-): Promise<Card | null> => {
-  const view = house.registry.views.get(ref.view) as View<unknown> | undefined
-  if (!view) throw new Error(`no view is called ${ref.view}`)
-  const at = house.clock.now()
-  const state = await house.store.prisma.$transaction((db) =>
-    view.load({ ...readingOf(house, db, at), standing }, ref.args),
-  )
+/** The card of each message, null where there is nothing to say any more, or why it could not be drawn. */
+export type Drawing = { card: Card | null } | { error: unknown }
+
+export const drawAll = async (house: House, claimed: readonly Claimed[]): Promise<Drawing[]> => {
+  try {
+    return await house.store.prisma.$transaction((tx) => drawIn(house, remembering(tx), claimed))
+  } catch {
+    // A failed query spoils the whole transaction: alone, only the card at fault fails.
+    return Promise.all(claimed.map((one) => drawAlone(house, one)))
+  }
+}
+
+const drawIn = async (house: House, db: Db, claimed: readonly Claimed[]): Promise<Drawing[]> => {
+  const drawings: Drawing[] = []
+  for (const one of claimed) drawings.push({ card: await drawOne(house, db, one) })
+  return drawings
+}
+
+const drawAlone = (house: House, one: Claimed): Promise<Drawing> =>
+  house.store.prisma
+    .$transaction(async (tx) => ({ card: await drawOne(house, tx, one) }))
+    .catch((error: unknown) => ({ error }))
+
+const drawOne = async (house: House, db: Db, { row, place }: Claimed): Promise<Card | null> => {
+  if (row.card) return row.card as unknown as Card
+  if (row.mode === 'redraw' && !place) return null
+  const { view: name, args } = row.view as unknown as ViewRef
+  const viewer = row.viewer as unknown as Viewer
+  const view = house.registry.views.get(name) as View<unknown> | undefined
+  if (!view) throw new Error(`no view is called ${name}`)
+  const standing = place !== null && row.mode !== 'post'
+  const state = await view.load({ ...readingOf(house, db, house.clock.now()), standing }, args)
   return state === null ? null : view.draw(state)(house.translator(viewer.language), viewer)
 }
 

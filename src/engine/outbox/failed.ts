@@ -14,8 +14,8 @@ const backoff = (attempts: number): number => {
   return pause * (1 + Math.random() / 4)
 }
 
-/** @returns true when the lane may go on (the message is buried), false when it waits for this message. */
-export const retryOrBury = async (house: House, row: OutboxMessage, error: unknown): Promise<boolean> => {
+/** Puts the message back with a pause that holds its lane, or buries it so that the lane goes on. */
+export const retryOrBury = async (house: House, row: OutboxMessage, error: unknown): Promise<void> => {
   const known = error instanceof DeliveryError
   const dead = (known && error.retryAfter === 'never') || row.attempts >= maxAttempts
   const platform = row.lane.split(':', 1)[0] ?? ''
@@ -33,5 +33,4 @@ export const retryOrBury = async (house: House, row: OutboxMessage, error: unkno
       settledAt: dead ? house.clock.now() : null,
     },
   })
-  return dead
 }

@@ -5,48 +5,41 @@ import type { Store } from '../db/open.js'
 /** Longer than any send may take; after it another worker looks whether the message arrived. */
 const leaseMs = 60_000
 
-interface Head {
-  id: bigint
-  lane: string
-}
+/** A few at a time: their cards are drawn in one transaction, which others wait for on the embedded store. */
+const batch = 20
 
 /** The next message of each lane that may be sent now: a lane whose first message waits, waits as a whole. */
-export const readyHeads = (store: Store, now: Date): Promise<Head[]> =>
-  store.prisma.$queryRaw<Head[]>`
-    SELECT id, lane FROM (
+export const readyHeads = async (store: Store, now: Date, busy: readonly string[]): Promise<bigint[]> => {
+  const heads = await store.prisma.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM (
       SELECT DISTINCT ON (lane) id, lane, status, "notBefore", "leaseUntil"
       FROM "OutboxMessage" WHERE status IN ('waiting', 'sending') ORDER BY lane, id
     ) AS head
-    WHERE (status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now})
-    ORDER BY id`
-
-/** When the earliest message that is held back may be tried again. */
-export const nextRetry = async (store: Store): Promise<Date | null> => {
-  const row = await store.prisma.outboxMessage.findFirst({
-    where: { status: 'waiting' },
-    orderBy: { notBefore: 'asc' },
-  })
-  return row?.notBefore ?? null
+    WHERE ((status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now}))
+      AND NOT lane = ANY(${busy})
+    ORDER BY id LIMIT ${batch}`
+  return heads.map(({ id }) => id)
 }
 
-/** Takes a message for sending. @returns null when another worker was faster. */
-export const claim = async (store: Store, id: bigint, now: Date): Promise<OutboxMessage | null> => {
-  const free = [{ status: 'waiting' }, { status: 'sending', leaseUntil: { lt: now } }]
-  const [row] = await store.prisma.outboxMessage.updateManyAndReturn({
-    where: { id, OR: free },
+/** Takes messages for sending. @returns those that no other worker was faster to take. */
+export const claim = (store: Store, ids: readonly bigint[], now: Date): Promise<OutboxMessage[]> =>
+  store.prisma.outboxMessage.updateManyAndReturn({
+    where: {
+      id: { in: [...ids] },
+      OR: [{ status: 'waiting' }, { status: 'sending', leaseUntil: { lt: now } }],
+    },
     data: { status: 'sending', leaseUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
   })
-  return row ?? null
-}
 
 /**
- * The redraws that wait for the same place are served by the card drawn now: it shows what they would show.
- * Read before drawing: a redraw that comes later may know of news that this card does not.
+ * The redraws that wait for the places of `rows` are served by the cards drawn next: they show what those would show.
+ * Read before drawing: a redraw that comes later may know of news that these cards do not.
  */
-export const mergeRedraws = async (store: Store, row: OutboxMessage): Promise<void> => {
-  if (!row.place) return
+export const mergeRedraws = async (store: Store, rows: readonly OutboxMessage[]): Promise<void> => {
+  const places = rows.flatMap(({ place }) => place ?? [])
+  if (places.length === 0) return
   await store.prisma.outboxMessage.updateMany({
-    where: { place: row.place, mode: 'redraw', status: 'waiting', id: { not: row.id } },
+    where: { place: { in: places }, mode: 'redraw', status: 'waiting' },
     data: { status: 'dropped', error: 'merged', settledAt: new Date() },
   })
 }

@@ -1,8 +1,12 @@
 /** Carries the outbox to the platforms: lanes beside one another, each in its own order and at its platform's pace. */
 import { setTimeout as pause } from 'node:timers/promises'
+import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { House } from '../house.js'
-import { claim, readyHeads } from './lanes.js'
+import { type Claimed, type Drawing, drawAll } from './draw.js'
+import { retryOrBury } from './failed.js'
+import { claim, mergeRedraws, readyHeads } from './lanes.js'
 import { send } from './send.js'
+import { createSettler } from './settle.js'
 
 export interface Outbox {
   /** Something was committed. */
@@ -17,29 +21,36 @@ export interface Outbox {
 const pollMs = 1000
 
 export const createOutbox = (house: House): Outbox => {
+  const settle = createSettler(house)
   const busy = new Map<string, Promise<void>>()
   let sweeping: Promise<void> | null = null
   let again = false
   let stopped = true
   let timer: NodeJS.Timeout | null = null
 
-  const fail = (error: unknown) => house.log.error({ err: error }, 'the outbox could not be read')
+  const fail = (error: unknown) => house.log.error({ err: error }, 'the outbox could not be worked on')
   const sweep = async (): Promise<void> => {
     do {
       again = false
-      for (const head of await readyHeads(house.store, new Date())) {
-        if (!busy.has(head.lane)) busy.set(head.lane, workLane(head).catch(fail))
-      }
+      const claimed = await claimReady(house, [...busy.keys()])
+      const drawings = claimed.length > 0 ? await drawAll(house, claimed) : []
+      claimed.forEach((one, i) => {
+        busy.set(one.row.lane, workLane(one, drawings[i] as Drawing).catch(fail))
+      })
     } while (again && !stopped)
   }
-  const workLane = async (head: { id: bigint; lane: string }): Promise<void> => {
+  const workLane = async (claimed: Claimed, drawing: Drawing): Promise<void> => {
+    const { row } = claimed
     try {
-      const row = await claim(house.store, head.id, new Date())
-      if (row) await send(house, row)
-      const rest = house.platforms.get(head.lane.split(':', 1)[0] ?? '')?.pace ?? 0
-      if (rest > 0) await pause(rest)
+      if ('error' in drawing) throw drawing.error
+      const sent = await send(house, claimed, drawing.card)
+      await settle({ row, sent, card: drawing.card })
+    } catch (error) {
+      await retryOrBury(house, row, error)
     } finally {
-      busy.delete(head.lane)
+      const rest = house.platforms.get(row.lane.split(':', 1)[0] ?? '')?.pace ?? 0
+      if (rest > 0) await pause(rest)
+      busy.delete(row.lane)
       wake()
     }
   }
@@ -70,4 +81,22 @@ export const createOutbox = (house: House): Outbox => {
       await Promise.all(busy.values())
     },
   }
+}
+
+/** Takes the next message of every free lane, with what stands at their places. */
+const claimReady = async (house: House, busy: readonly string[]): Promise<Claimed[]> => {
+  const { store } = house
+  const now = new Date()
+  const ids = await readyHeads(store, now, busy)
+  const rows = ids.length > 0 ? await claim(store, ids, now) : []
+  if (rows.length === 0) return []
+  await mergeRedraws(store, rows)
+  const places = await placesOf(house, rows)
+  return rows.map((row) => ({ row, place: places.get(row.place ?? '') ?? null }))
+}
+
+const placesOf = async ({ store }: House, rows: readonly OutboxMessage[]) => {
+  const keys = rows.flatMap(({ place }) => place ?? [])
+  const places = keys.length > 0 ? await store.prisma.place.findMany({ where: { key: { in: keys } } }) : []
+  return new Map(places.map((place) => [place.key, place]))
 }

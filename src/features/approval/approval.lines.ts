@@ -57,8 +57,11 @@ export const whoDecided = (t: Translate, step: Step, names: Names): string => {
   return plainText(t('approval.behalf', { deputy: nameOf(names, step.decidedById), signer }))
 }
 
-/** `approved 10:02 by head of finance (丁)`, with comment or reason. */
-export const decisionLine = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, names: Names): Text => {
+/** `✓ approved 10:02 by head of finance (丁)`, with comment or reason. */
+export const decisionLine = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, names: Names): Text =>
+  join([step.status === 'rejected' ? '✗' : '✓', decisionWords(t, viewer, step, names)], ' ')
+
+const decisionWords = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, names: Names): Text => {
   if (step.decidedAt === null) return t.named('approval.step', step.status)
   const params = { ...moment(step.decidedAt, viewer), who: whoDecided(t, step, names) }
   const words = step.status === 'rejected' ? 'rejected' : step.carried ? 'carried' : 'approved'
@@ -66,10 +69,14 @@ export const decisionLine = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: S
   return step.comment ? join([line, `“${step.comment}”`], ' ') : line
 }
 
-export const signatureLine = (t: Translate, viewer: Viewer, step: Step, names: Names): Text =>
-  step.decidedAt === null
-    ? join([signerName(t, step, names), t.named('approval.step', step.status)])
+/** One signature of a list, which ticks it by itself. */
+export const signatureLine = (t: Translate, viewer: Viewer, step: Step, names: Names): Text => {
+  if (step.decidedAt === null)
+    return join([signerName(t, step, names), t.named('approval.step', step.status)])
+  return step.status === 'approved'
+    ? decisionWords(t, viewer, step, names)
     : decisionLine(t, viewer, step, names)
+}
 
 export const commentLine = (
   viewer: Viewer,

@@ -45,7 +45,8 @@ export const allOpenApprovals = async (db: Db): Promise<Approval[]> =>
 
 /**
  * Holds the approval until the transaction ends: decisions queue up here, and each reads, in a later
- * statement, what the one before has committed. So "was this the last signature?" is right under read committed.
+ * statement, what the one before has committed. That makes "was this the last signature?" right under
+ * read committed.
  */
 export const lockApproval = (db: Db, id: number) =>
   db.$queryRaw`SELECT 1 FROM "Approval" WHERE id = ${id} FOR NO KEY UPDATE`

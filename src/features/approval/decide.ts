@@ -66,7 +66,7 @@ interface Taken {
   wish: Wish
 }
 
-const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken): Promise<Card> => {
+const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken): Promise<Answer> => {
   const { decision, comment } = wish
   const mine = { status: decision, decidedById: actor.id, decidedAt: ctx.at, platform: ctx.platform, comment }
   const ids = steps.map((step) => step.id)
@@ -79,7 +79,9 @@ const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken
   if (state.approval.status === 'pending') await askNext(ctx, approval, state.approval)
   else await end(ctx, state.approval)
   await ctx.changed(`approval:${approval.id}`, `campaign:${approval.campaignId}`)
-  return taken(ctx, actor, state, ids)
+  // The card a signer pressed turns into the decision itself; a second message would only repeat it.
+  const pressed = wish.step !== undefined && steps.every(({ signerId }) => signerId === actor.id)
+  return pressed ? null : taken(ctx, actor, state, ids)
 }
 
 /** Opens the next position or ends the approval: right, as nobody else decides here until this commits. */

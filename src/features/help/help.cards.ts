@@ -21,8 +21,11 @@ export const overviewCard =
       note(t('help.more')),
     ])
 
-const overviewLine = (t: Translate, info: CommandInfo): Text =>
-  join([[{ code: wordOf(info) }], t(info.summary), t(info.example)])
+const overviewLine = (t: Translate, info: CommandInfo): Text => {
+  const example = plainText(t(info.example))
+  const more: Text[] = example === wordOf(info) ? [] : [[{ code: example }]]
+  return join([[{ bold: wordOf(info) }], t(info.summary), ...more])
+}
 
 /** One command: its words, its arguments in order, an example. */
 export const commandCard =

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { parseDuration, parseMoment } from '../../kit/dates.js'
 import type { Language } from '../../kit/translate.js'
-import { allChannels } from './chat.js'
+import { allChannels, directPrefix } from './chat.js'
 import type { PlaygroundClock } from './clock.js'
 import type { Host } from './host.js'
 import { BadRequest } from './inbound.js'
@@ -32,20 +32,28 @@ export const stateOf = async (host: Host, clock: PlaygroundClock, language: Lang
 }
 
 /** The id of the person with this id or name. */
-export const personCalled = async (host: Host, called: string): Promise<string> => {
-  const people = await everybody(host)
-  const found = people.find(({ id }) => id === called) ?? people.find(({ name }) => name === called)
+export const personCalled = async ({ prisma }: Host, called: string): Promise<string> => {
+  const people = await prisma.person.findMany({
+    where: {
+      active: true,
+      OR: [{ id: called }, { name: called }],
+      accounts: { some: { platform: 'playground' } },
+    },
+    orderBy: { createdAt: 'asc' },
+  })
+  const found = people.find(({ id }) => id === called) ?? people[0]
   if (!found) throw new BadRequest(`no such person: ${called}`, 404)
   return found.id
 }
 
 /** The id of the channel with this id or name. */
 export const channelCalled = async (host: Host, called: string): Promise<string> => {
-  const channels = await allChannels(host.prisma, '')
-  const bare = called.replace(/^#/, '')
-  const found =
-    channels.find(({ id }) => id === called) ??
-    channels.find((one) => one.kind === 'group' && one.name === bare)
+  if (called.startsWith(directPrefix)) {
+    return `${directPrefix}${await personCalled(host, called.slice(directPrefix.length))}`
+  }
+  const name = called.replace(/^#/, '')
+  const groups = await host.prisma.playgroundChannel.findMany({ where: { OR: [{ id: called }, { name }] } })
+  const found = groups.find(({ id }) => id === called) ?? groups[0]
   if (!found) throw new BadRequest(`no such channel: ${called}`, 404)
   return found.id
 }

@@ -67,7 +67,9 @@ describe('the plan of an e-commerce campaign', () => {
     await as('marketing-manager').press('同意')
     expect(words(await owner.sees(channel))).toContain('市场部经理 ✓ → 运营部主管 … → 财务部负责人')
     await as('operations-supervisor').press('同意')
-    await as('finance-head').press('同意')
+    const pressed = await as('finance-head').press('同意')
+    expect(words(pressed.messages)).toContain('已于 10:00 同意')
+    expect(pressed.messages.filter(({ channel: where }) => where === 'dm-finance-head')).toHaveLength(1)
     expect(await stored(id)).toMatchObject({
       status: 'approved',
       steps: [{ status: 'approved' }, {}, { status: 'approved' }],
@@ -89,7 +91,7 @@ describe('the plan of an e-commerce campaign', () => {
     const answer = await as('alex').say(`approve A-${id}`)
     expect(words(answer.messages)).toContain('Not your step')
     expect(await denials(id)).toBe(1)
-    expect(words((await as('finance-head').say(`同意 A-${id}`)).messages)).toContain('还没轮到您')
+    expect(words((await as('finance-head').say(`同意 A-${id}`)).messages)).toContain('还没轮到你')
     expect(await denials(id)).toBe(1)
     expect((await stored(id)).steps.every(({ decidedAt }) => decidedAt === null)).toBe(true)
   })
@@ -176,7 +178,7 @@ describe('the plan of an e-commerce campaign', () => {
       revision: 2,
       steps: [{ status: 'approved', carried: true }, { status: 'pending' }, { status: 'waiting' }],
     })
-    expect(words(await owner.sees(channel))).toContain('沿用：市场部经理')
+    expect(words(await owner.sees(channel))).toContain('沿用（内容未变）：市场部经理')
     expect(words(await as('operations-supervisor').sees())).toContain(`A-${again.id}`)
     expect(words((await as('manager').say(`审批 A-${id}`)).messages)).toContain('48万')
   })

@@ -80,7 +80,7 @@ describe('the chain in the channel', () => {
 
   it('shows which signatures were carried over', () => {
     expect(plainCard(chainCard(stateWith([{ carried: true }]))(en, newYork))).toContain(
-      'carried over: approved',
+      'carried over, content unchanged: approved',
     )
   })
 })
