@@ -51,7 +51,7 @@ export const introduce = async (config: Config, store: Store): Promise<Drumbeat>
   }
 }
 
-/** The playground with its sample people and first channels. */
+/** The playground with its clock, its people and its groups. */
 const openPlayground = async (
   store: Store,
   engine: Engine,
@@ -59,9 +59,7 @@ const openPlayground = async (
   defaults: { language: 'zh-CN' | 'zh-TW' | 'en'; zone: string },
 ) => {
   await clock.load()
-  if (await seedPeople(store.prisma, clock.now(), defaults.zone, 'playground')) {
-    for (const name of ['618大促', '新品上市']) await addChannel(store.prisma, name, clock.now())
-  }
+  await furnish(store, engine, clock, defaults.zone)
   const { platform, routes } = createPlayground(
     {
       prisma: store.prisma,
@@ -81,4 +79,21 @@ const openPlayground = async (
   )
   engine.connect(platform)
   return routes
+}
+
+/** The groups of a new playground; the first one greets with a tour. */
+const groups = ['618大促', '新品上市']
+
+/** Puts people, groups and a welcome into a store that knows nobody yet. */
+const furnish = async (
+  { prisma }: Store,
+  engine: Engine,
+  clock: PlaygroundClock,
+  zone: string,
+): Promise<void> => {
+  if (!(await seedPeople(prisma, clock.now(), zone, 'playground'))) return
+  const channels = []
+  for (const name of groups) channels.push(await addChannel(prisma, name, clock.now()))
+  const to = { platform: 'playground', channel: channels[0]?.id ?? '' } as const
+  await engine.tell(to, { view: 'help.tour', args: {} }, { because: 'welcome' })
 }

@@ -1,24 +1,28 @@
 /** The engine: takes what comes in, runs what is due, carries what is to be said. */
 import type { Logger } from 'pino'
+import type { Target } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
-import type { CommandInfo } from '../kit/context.js'
+import type { CommandInfo, TellOptions } from '../kit/context.js'
 import type { Feature } from '../kit/feature.js'
 import type { Platform, Receive } from '../kit/platform.js'
 import type { Upcoming } from '../kit/schedule.js'
 import type { Language, Translate } from '../kit/translate.js'
+import type { ViewRef } from '../kit/view.js'
 import { createScheduler, type Scheduler } from './clock/scheduler.js'
 import { upcoming } from './clock/schedules.js'
 import type { Store } from './db/open.js'
 import type { House } from './house.js'
 import { createMetrics, type Metrics } from './metrics.js'
-import { unsettled } from './outbox/lanes.js'
+import { endLeases, unsettled } from './outbox/lanes.js'
 import { createOutbox, type Outbox } from './outbox/outbox.js'
 import { createRegistry, type Registry } from './registry.js'
 import { commandCatalogue } from './words/help.js'
 import { readLocales } from './words/locales.js'
 import { createPhrases } from './words/phrases.js'
 import { createTranslators } from './words/translate.js'
+import { contextOf } from './work/context.js'
 import { createDispatch } from './work/dispatch.js'
+import { inTransaction } from './work/transaction.js'
 
 export interface EngineOptions {
   store: Store
@@ -40,6 +44,8 @@ export interface Engine {
   /** Commands in words, for completion. */
   commands(language: Language): CommandInfo[]
   upcoming(limit: number): Promise<Upcoming[]>
+  /** Says something on nobody's behalf, e.g. a welcome. */
+  tell(to: Target, view: ViewRef, options: TellOptions): Promise<void>
   connect(platform: Platform): void
   /** Finishes what the last run left, then listens, ticks and sends. */
   start(): Promise<void>
@@ -62,8 +68,10 @@ export const createEngine = (options: EngineOptions): Engine => {
     commands: (language) => commandCatalogue(house, language),
     upcoming: (limit) =>
       house.store.prisma.$transaction((db) => upcoming(house, db, house.clock.now(), limit)),
+    tell: (to, view, options) => tell(house, to, view, options),
     connect: (platform) => house.platforms.set(platform.name, platform),
     async start() {
+      await endLeases(house.store)
       outbox.start()
       await dispatch.resume()
       for (const platform of house.platforms.values()) await platform.start(dispatch.receive)
@@ -75,6 +83,20 @@ export const createEngine = (options: EngineOptions): Engine => {
       await outbox.stop()
     },
   }
+}
+
+const tell = async (house: House, to: Target, view: ViewRef, options: TellOptions): Promise<void> => {
+  const t = house.translator(house.defaults.language)
+  const situation = {
+    at: house.clock.now(),
+    actor: null,
+    platform: 'clock',
+    place: null,
+    cause: 'house',
+    t,
+  } as const
+  await inTransaction(house.store, (db) => contextOf(house, db, situation).tell(to, view, options))
+  house.wake()
 }
 
 const below = (messages: Map<string, string>, prefix: string): Record<string, string> =>

@@ -1,6 +1,7 @@
 /** Opens the store that needs nothing installed: PostgreSQL in WebAssembly, in a folder or in memory. */
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
+import { setImmediate } from 'node:timers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { compiled } from './compiled.js'
@@ -56,7 +57,14 @@ async function prepare(dataDir: string): Promise<string> {
 /** Opens a store that is gone when it is closed, for tests. @param snapshot a dump (tar) to start from */
 export async function openInMemory(snapshot?: string): Promise<Database> {
   const backend = await openMemory(snapshot)
-  const pool = poolOver(backend)
+  const pool = poolOver({
+    send: async (messages) => {
+      await otherWork() // it computes on this thread, and would answer so fast that no timer ever fires
+      return await backend.send(messages)
+    },
+    hangUp: () => backend.hangUp(),
+    close: () => backend.close(),
+  })
   pool.on('error', () => {})
   const close = async () => {
     await pool.end()
@@ -64,3 +72,5 @@ export async function openInMemory(snapshot?: string): Promise<Database> {
   }
   return { pool, kind: 'embedded', close }
 }
+
+const otherWork = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -9,13 +9,29 @@ type Done = (error?: Error | null) => void
 
 /** What `pg` takes for its socket. */
 class WireStream extends Duplex {
-  constructor(private readonly backend: Backend) {
+  /** Settled when this client has left the session, rolled back and clean. */
+  readonly gone: Promise<void>
+  private leave: () => void = () => {}
+  private connected = false
+
+  /** @param turn settled when the client before has left: `pg` opens a new one without waiting for the old one's end */
+  constructor(
+    private readonly backend: Backend,
+    private readonly turn: Promise<void>,
+  ) {
     super({ allowHalfOpen: false })
+    this.gone = new Promise((resolve) => {
+      this.leave = resolve
+    })
   }
 
   // `pg` treats its stream as a net.Socket and calls these.
   connect(): this {
-    process.nextTick(() => this.emit('connect'))
+    void this.turn.then(() => {
+      if (this.destroyed) return
+      this.connected = true
+      this.emit('connect')
+    })
     return this
   }
   setNoDelay(): this {
@@ -48,10 +64,11 @@ class WireStream extends Duplex {
 
   override _destroy(error: Error | null, done: Done): void {
     // 'close' follows only after the rollback, so that whoever waits for the client's end finds it done.
-    this.backend.hangUp().then(
-      () => done(error),
-      () => done(error),
-    )
+    const left = this.connected ? this.backend.hangUp().catch(() => {}) : this.turn
+    void left.then(() => {
+      this.leave()
+      done(error)
+    })
   }
 
   private pass(chunks: Buffer[], done: Done): void {
@@ -69,8 +86,14 @@ class WireStream extends Duplex {
  * Relies on `pg` writing whole messages, and a query's messages at once (it corks its stream).
  */
 export function poolOver(backend: Backend): pg.Pool {
+  let turn = Promise.resolve()
+  const stream = () => {
+    const next = new WireStream(backend, turn)
+    turn = next.gone
+    return next
+  }
   return new pg.Pool({
-    stream: () => new WireStream(backend),
+    stream,
     user: 'postgres',
     database: 'postgres',
     ssl: false, // or PGSSLMODE in the environment would ask for it

@@ -14,8 +14,11 @@ const backoff = (attempts: number): number => {
   return pause * (1 + Math.random() / 4)
 }
 
-/** Puts the message back with a pause that holds its lane, or buries it so that the lane goes on. */
-export const retryOrBury = async (house: House, row: OutboxMessage, error: unknown): Promise<void> => {
+/**
+ * Puts the message back with a pause that holds its lane, or buries it.
+ * @returns whether the lane goes on.
+ */
+export const retryOrBury = async (house: House, row: OutboxMessage, error: unknown): Promise<boolean> => {
   const known = error instanceof DeliveryError
   const dead = (known && error.retryAfter === 'never') || row.attempts >= maxAttempts
   const platform = row.lane.split(':', 1)[0] ?? ''
@@ -33,4 +36,5 @@ export const retryOrBury = async (house: House, row: OutboxMessage, error: unkno
       settledAt: dead ? house.clock.now() : null,
     },
   })
+  return dead
 }

@@ -6,30 +6,84 @@ import type { Store } from '../db/open.js'
 const leaseMs = 60_000
 
 /** A few at a time: their cards are drawn in one transaction, which others wait for on the embedded store. */
-const batch = 20
+const atOnce = 30
+const perLane = 10
 
-/** The next message of each lane that may be sent now: a lane whose first message waits, waits as a whole. */
-export const readyHeads = async (store: Store, now: Date, busy: readonly string[]): Promise<bigint[]> => {
-  const heads = await store.prisma.$queryRaw<{ id: bigint }[]>`
-    SELECT id FROM (
-      SELECT DISTINCT ON (lane) id, lane, status, "notBefore", "leaseUntil"
-      FROM "OutboxMessage" WHERE status IN ('waiting', 'sending') ORDER BY lane, id
-    ) AS head
-    WHERE ((status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now}))
-      AND NOT lane = ANY(${busy})
-    ORDER BY id LIMIT ${batch}`
-  return heads.map(({ id }) => id)
+/** A message that may be sent now. */
+interface Ready {
+  id: bigint
+  lane: string
+  place: string | null
+  mode: string
+}
+
+/** Lanes somebody works on already, and platforms that take one message at a time. */
+export interface Traffic {
+  busy: readonly string[]
+  paced: readonly string[]
+}
+
+/**
+ * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. A lane with a pace
+ * gets one at a time, so that its card is drawn when it is sent.
+ */
+export const readyMessages = async (store: Store, now: Date, { busy, paced }: Traffic): Promise<bigint[]> => {
+  const ready = await store.prisma.$queryRaw<Ready[]>`
+    SELECT id, lane, place, mode FROM (
+      SELECT id, lane, place, mode, row_number() OVER line AS turn,
+        bool_and((status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now}))
+          OVER line AS ready
+      FROM "OutboxMessage" WHERE status IN ('waiting', 'sending')
+      WINDOW line AS (PARTITION BY lane ORDER BY id)
+    ) AS queue
+    WHERE ready AND NOT lane = ANY(${busy})
+      AND turn <= CASE WHEN split_part(lane, ':', 1) = ANY(${paced}) THEN 1 ELSE ${perLane} END
+    ORDER BY id LIMIT ${atOnce}`
+  return withoutRepeats(ready)
+}
+
+/** One message per place at a time: later redraws are merged into it, anything else has to see what it left there. */
+const withoutRepeats = (ready: readonly Ready[]): bigint[] => {
+  const places = new Set<string>()
+  const closed = new Set<string>()
+  return ready.flatMap(({ id, lane, place, mode }) => {
+    const repeated = place !== null && places.has(place)
+    if (repeated && mode !== 'redraw') closed.add(lane)
+    if (repeated || closed.has(lane)) return []
+    if (place !== null) places.add(place)
+    return [id]
+  })
 }
 
 /** Takes messages for sending. @returns those that no other worker was faster to take. */
-export const claim = (store: Store, ids: readonly bigint[], now: Date): Promise<OutboxMessage[]> =>
-  store.prisma.outboxMessage.updateManyAndReturn({
+export const claim = async (store: Store, ids: readonly bigint[], now: Date): Promise<OutboxMessage[]> => {
+  const rows = await store.prisma.outboxMessage.updateManyAndReturn({
     where: {
       id: { in: [...ids] },
       OR: [{ status: 'waiting' }, { status: 'sending', leaseUntil: { lt: now } }],
     },
     data: { status: 'sending', leaseUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
   })
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Gives messages back that were taken but not tried, because one before them has to wait. */
+export const release = async (store: Store, rows: readonly OutboxMessage[]): Promise<void> => {
+  if (rows.length === 0) return
+  await store.prisma.outboxMessage.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { status: 'waiting', leaseUntil: null, attempts: { decrement: 1 } },
+  })
+}
+
+/** Ends all leases: on the embedded store whoever held one is gone when a process starts. */
+export const endLeases = async (store: Store): Promise<void> => {
+  if (store.kind !== 'embedded') return
+  await store.prisma.outboxMessage.updateMany({
+    where: { status: 'sending' },
+    data: { leaseUntil: new Date(0) },
+  })
+}
 
 /**
  * The redraws that wait for the places of `rows` are served by the cards drawn next: they show what those would show.

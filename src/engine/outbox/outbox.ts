@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { House } from '../house.js'
 import { type Claimed, type Drawing, drawAll } from './draw.js'
 import { retryOrBury } from './failed.js'
-import { claim, mergeRedraws, readyHeads } from './lanes.js'
+import { claim, mergeRedraws, readyMessages, release } from './lanes.js'
 import { send } from './send.js'
 import { createSettler } from './settle.js'
 
@@ -32,26 +32,41 @@ export const createOutbox = (house: House): Outbox => {
   const sweep = async (): Promise<void> => {
     do {
       again = false
-      const claimed = await claimReady(house, [...busy.keys()])
-      const drawings = claimed.length > 0 ? await drawAll(house, claimed) : []
-      claimed.forEach((one, i) => {
-        busy.set(one.row.lane, workLane(one, drawings[i] as Drawing).catch(fail))
-      })
+      for (const [lane, work] of await claimReady(house, [...busy.keys()])) {
+        busy.set(lane, workLane(lane, work).catch(fail))
+      }
     } while (again && !stopped)
   }
-  const workLane = async (claimed: Claimed, drawing: Drawing): Promise<void> => {
-    const { row } = claimed
+  const workLane = async (lane: string, work: readonly Drawn[]): Promise<void> => {
+    const pace = house.platforms.get(platformOf(lane))?.pace ?? 0
+    const stored: Promise<void>[] = []
     try {
-      if ('error' in drawing) throw drawing.error
-      const sent = await send(house, claimed, drawing.card)
-      await settle({ row, sent, card: drawing.card })
-    } catch (error) {
-      await retryOrBury(house, row, error)
+      for (const [i, one] of work.entries()) {
+        const goesOn = await sendOne(one, stored)
+        if (pace > 0) await pause(pace)
+        if (goesOn) continue
+        await release(
+          house.store,
+          work.slice(i + 1).map(({ row }) => row),
+        )
+        break
+      }
+      await Promise.all(stored)
     } finally {
-      const rest = house.platforms.get(row.lane.split(':', 1)[0] ?? '')?.pace ?? 0
-      if (rest > 0) await pause(rest)
-      busy.delete(row.lane)
+      busy.delete(lane)
       wake()
+    }
+  }
+  /** What became of it is stored together with the others of its lane. */
+  const sendOne = async (one: Drawn, stored: Promise<void>[]): Promise<boolean> => {
+    try {
+      if ('error' in one.drawing) throw one.drawing.error
+      const { card } = one.drawing
+      const sent = await send(house, one, card)
+      stored.push(settle({ row: one.row, sent, card }))
+      return true
+    } catch (error) {
+      return retryOrBury(house, one.row, error)
     }
   }
   const wake = (): void => {
@@ -83,16 +98,32 @@ export const createOutbox = (house: House): Outbox => {
   }
 }
 
-/** Takes the next message of every free lane, with what stands at their places. */
-const claimReady = async (house: House, busy: readonly string[]): Promise<Claimed[]> => {
-  const { store } = house
+interface Drawn extends Claimed {
+  drawing: Drawing
+}
+
+const platformOf = (lane: string): string => lane.split(':', 1)[0] ?? ''
+
+/** Takes what may be sent now and draws it, lane by lane. */
+const claimReady = async (house: House, busy: readonly string[]): Promise<Map<string, Drawn[]>> => {
+  const { store, platforms } = house
   const now = new Date()
-  const ids = await readyHeads(store, now, busy)
+  const paced = [...platforms.values()].filter(({ pace }) => pace > 0).map(({ name }) => name)
+  const ids = await readyMessages(store, now, { busy, paced })
   const rows = ids.length > 0 ? await claim(store, ids, now) : []
-  if (rows.length === 0) return []
+  if (rows.length === 0) return new Map()
   await mergeRedraws(store, rows)
   const places = await placesOf(house, rows)
-  return rows.map((row) => ({ row, place: places.get(row.place ?? '') ?? null }))
+  const claimed = rows.map((row) => ({ row, place: places.get(row.place ?? '') ?? null }))
+  const drawings = await drawAll(house, claimed)
+  const drawn = claimed.map((one, i) => ({ ...one, drawing: drawings[i] as Drawing }))
+  return byLane(drawn)
+}
+
+const byLane = (drawn: readonly Drawn[]): Map<string, Drawn[]> => {
+  const lanes = new Map<string, Drawn[]>()
+  for (const one of drawn) lanes.set(one.row.lane, [...(lanes.get(one.row.lane) ?? []), one])
+  return lanes
 }
 
 const placesOf = async ({ store }: House, rows: readonly OutboxMessage[]) => {

@@ -79,7 +79,12 @@ export const documentBlocks = (t: Translate, state: ApprovalState, viewer: Viewe
   const { date, time } = moment(approval.submittedAt, viewer)
   const by = nameOf(names, approval.submittedById)
   return [
-    fields(approval.content.sections.map(({ item, content }) => [t.named('campaign.item', item), content])),
+    fields(
+      approval.content.sections.map(({ item, content }) => [
+        t.named('campaign.item', item),
+        content || t('approval.empty'),
+      ]),
+    ),
     text(chain(t, approval.steps)),
     ...commentBlocks(t, state, viewer),
     note(t('approval.card.submitted', { by, date, time })),

@@ -22,7 +22,7 @@ import { presets, type SignerRole, type Subject } from './presets.js'
 
 /**
  * Stores the next revision of `subject` with its steps.
- * @throws UserError when one is pending or already approved unchanged, when sections are missing, or when a
+ * @throws UserError when one is pending or already approved unchanged, when a goal letter has no goals, or when a
  * role has no signer.
  */
 export const submit = async (
@@ -33,7 +33,7 @@ export const submit = async (
 ): Promise<Approval> => {
   const earlier = await approvalsOf(ctx.db, campaign.id, subject)
   const content = await documentNow(ctx.db, campaign, subject)
-  refuse(ctx, campaign, earlier.at(-1), content)
+  refuse(ctx, { campaign, subject, content }, earlier.at(-1))
   const preset = presetFor(campaign, subject)
   const carried = carriedFrom(earlier.at(-1), preset, content)
   const signers = await signersOf(ctx, campaign, preset, carried)
@@ -53,16 +53,18 @@ export const submit = async (
   return stored
 }
 
-const refuse = (ctx: Context, campaign: Campaign, last: Approval | undefined, content: Content): void => {
+const refuse = (
+  ctx: Context,
+  { campaign, subject, content }: { campaign: Campaign; subject: Subject; content: Content },
+  last: Approval | undefined,
+): void => {
   if (last?.status === 'pending') throw pendingError(ctx, last)
-  const missing = emptySections(content).map((item) => ctx.t.named('campaign.item', item))
-  if (missing.length > 0 || content.sections.length === 0) {
+  const missing = emptySections(content)
+  // A plan may be judged with gaps, which its card names; a letter that confirms no goals confirms nothing.
+  if (subject === 'goals' && missing.includes('goals')) {
     const plan = button(ctx.t('approval.button.plan'), 'plan', { campaign: campaignRef(campaign.id) })
-    throw new UserError(
-      'approval.error.sections',
-      { sections: missing.join(', ') || '–' },
-      { buttons: [plan] },
-    )
+    const sections = missing.map((item) => ctx.t.named('campaign.item', item)).join(', ')
+    throw new UserError('approval.error.sections', { sections }, { buttons: [plan] })
   }
   if (last?.status === 'approved' && last.contentHash === contentHash(content)) {
     const params = { ref: approvalRef(last.id), revision: last.revision }

@@ -89,3 +89,17 @@ export const welcomeCard =
         button(t('help.all'), 'help'),
       ),
     ])
+
+/** One campaign in five steps, for somebody who tries the playground. */
+export const tourCard =
+  () =>
+  (t: Translate): Card =>
+    card(t('help.tour.title'), [
+      text(t('help.tour.text')),
+      list(
+        (['create', 'plan', 'sign', 'tasks', 'time'] as const).map((step) => ({
+          text: t(`help.tour.${step}`),
+        })),
+      ),
+      actions(button(t('help.tour.start'), 'sample', {}, 'primary'), button(t('help.all'), 'help')),
+    ])

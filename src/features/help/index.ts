@@ -3,7 +3,7 @@ import type { Feature } from '../../kit/feature.js'
 import { defineView } from '../../kit/view.js'
 import { personById } from '../people/index.js'
 import { help as command } from './commands/help.js'
-import { welcomeCard } from './help.cards.js'
+import { tourCard, welcomeCard } from './help.cards.js'
 import { samples } from './help.samples.js'
 
 export const help: Feature = {
@@ -14,6 +14,7 @@ export const help: Feature = {
       load: ({ db }, args) => personById(db, args.person ?? ''),
       draw: welcomeCard,
     }),
+    'help.tour': defineView({ load: async () => ({}), draw: tourCard }),
   },
   samples,
 }

@@ -49,13 +49,22 @@ const denials = (id: number) =>
   drumbeat.store.prisma.auditEvent.count({ where: { action: 'approval.denied', subject: `approval:${id}` } })
 
 describe('the plan of an e-commerce campaign', () => {
-  it('is not submitted while sections are missing: they are named', async () => {
+  it('may be submitted with gaps, which its submitter and its signers see', async () => {
     const { id: channel } = await drumbeat.channel('empty')
     const owner = inGroup('manager', channel)
     await owner.say('new from ecom-004 "half" launch=2024-06-08 type=mega-promotion')
     const answer = await owner.say('submit plan')
-    expect(words(answer.messages)).toContain('预算')
-    expect(await last()).toBe(0)
+    expect(words(answer.messages)).toMatch(/还没有填写：.*预算/)
+    expect(words(await voice(drumbeat, 'marketing-manager').sees())).toContain('预算分配: 未填写')
+  })
+
+  it('has no goal letter while it has no goals', async () => {
+    const { id: channel } = await drumbeat.channel('no-goals')
+    const owner = inGroup('manager', channel)
+    await owner.say('new from plan-002 "half" launch=2024-06-08')
+    const before = await last()
+    expect(words((await owner.say('submit goals')).messages)).toContain('核心目标')
+    expect(await last()).toBe(before)
   })
 
   it('goes from 市场部经理 to 运营部主管 to 财务部负责人, with ticks in the channel (F19, F20)', async () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Pool, PoolClient } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../../src/engine/db/database.js'
@@ -32,7 +31,7 @@ describe('a connection to the store', () => {
     const client = await pool.connect()
     client.on('error', () => {})
     await client.query('BEGIN; INSERT INTO probe VALUES (1)')
-    const gone = once(client, 'end')
+    const gone = new Promise((resolve) => client.once('end', resolve))
     backendOf(client).connection.stream.destroy()
     await gone
     client.release(true)

@@ -42,7 +42,11 @@ describe('the card of a campaign', () => {
   it('shows what other features know, with the list behind it, and takes the worst tone', () => {
     const facts = [
       { key: 'campaign.fact.plan', params: { filled: 1, total: 7 } },
-      { key: 'campaign.unmet.goals', tone: 'bad', open: { label: 'task.open.list', command: 'show', args: { campaign: 'C-1' } } },
+      {
+        key: 'campaign.unmet.goals',
+        tone: 'bad',
+        open: { label: 'task.open.list', command: 'show', args: { campaign: 'C-1' } },
+      },
     ] as const
     const card = campaignCard({ campaign, today: '2024-06-16', names, facts })(en)
     expect(card.tone).toBe('bad')

@@ -1,11 +1,14 @@
 /** `submit`: freezes the plan or the goals and asks the first signers (F19). */
 import { z } from 'zod'
 import { choice, word } from '../../../kit/args.js'
-import { actions, card, text } from '../../../kit/card.js'
+import { actions, card, note, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
+import type { Context } from '../../../kit/context.js'
 import { findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
 import { showButton, standing } from '../approval.cards.js'
+import { type Content, emptySections } from '../approval.js'
 import { chain, titleOf } from '../approval.lines.js'
+import type { Approval } from '../approval.repo.js'
 import { stateOf } from '../approval.views.js'
 import { acting } from '../find.js'
 import { subjects } from '../presets.js'
@@ -36,7 +39,17 @@ export const submit = defineCommand({
     await ctx.changed(`campaign:${campaign.id}`)
     const state = await stateOf(ctx.db, approval)
     if (!state) throw new Error(`approval ${id} has no campaign`)
-    const lines = [text(chain(ctx.t, approval.steps)), text(standing(ctx.t, state, actor))]
+    const lines = [
+      text(chain(ctx.t, approval.steps)),
+      text(standing(ctx.t, state, actor)),
+      gaps(ctx, approval),
+    ]
     return card(titleOf(ctx.t, state), [...lines, actions(showButton(ctx.t, id))], 'good')
   },
 })
+
+/** What the signers will miss, told to the one who can still add it. */
+const gaps = (ctx: Context, { content }: Approval) => {
+  const missing = emptySections(content as Content).map((item) => ctx.t.named('campaign.item', item))
+  return missing.length > 0 ? note(ctx.t('approval.gaps', { sections: missing.join(', ') })) : null
+}

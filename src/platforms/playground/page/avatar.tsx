@@ -4,9 +4,14 @@ import type { Person } from './wire.js'
 
 const hues = 8
 
-/** The same person has the same colour on every visit. */
-const hueOf = (id: string) =>
-  [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % hues
+/** The same person has the same colour on every visit: FNV-1a, whose high bits are spread best. */
+const hueOf = (id: string) => {
+  const mixed = [...id].reduce(
+    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619),
+    2_166_136_261,
+  )
+  return (mixed >>> 27) % hues
+}
 
 /** Printed names may begin with a mark, as `*经理` does. */
 const initialOf = (name: string) => /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? ''

@@ -90,12 +90,8 @@ const useLine = ({ text, setText }: Draft) => {
     list.close()
     type(insert)
   }
-  const walk = (key: string): boolean => {
-    const line = past.walk(key, text)
-    if (line !== null) setText(line)
-    return line !== null
-  }
-  return { text, list, type, send, take, handles: (key: string) => list.onKey(key, take) || walk(key) }
+  const handles = (key: string) => list.onKey(key, take) || past.walk(key, text, setText)
+  return { text, list, type, send, take, handles }
 }
 
 type Line = ReturnType<typeof useLine>

@@ -15,8 +15,8 @@ const read = (person: string): string[] => {
 
 export interface History {
   add(line: string): void
-  /** The line to show for this key, or `null` when the key is not for the history. */
-  walk(key: string, current: string): string | null
+  /** Shows the line that the key leads to; whether the key was for the history. */
+  walk(key: string, current: string, show: (line: string) => void): boolean
   /** Something was typed: the next walk starts from the newest line. */
   leave(): void
 }
@@ -33,15 +33,16 @@ export const useHistory = (person: string): History => {
     remember(`said.${person}`, JSON.stringify([...others, line].slice(-kept)))
     leave()
   }
-  const walk = (key: string, current: string) => {
+  const walk = (key: string, current: string, show: (line: string) => void) => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[key]
     const { back, draft } = at.current
     // Inside a typed line the arrows belong to the caret.
-    if (!step || (back === 0 && (current !== '' || step < 0))) return null
+    if (!step || (back === 0 && (current !== '' || step < 0))) return false
     const lines = read(person)
     const next = Math.min(back + step, lines.length)
     at.current = { back: next, draft: back === 0 ? current : draft }
-    return next === 0 ? draft : (lines.at(-next) ?? null)
+    show(next === 0 ? draft : (lines.at(-next) ?? draft))
+    return true
   }
   return { add, walk, leave }
 }

@@ -24,27 +24,44 @@ const Face = () => {
   )
 }
 
-/** One move at a time; what came of it is told in words. */
+/** How many events a move has run, or why it failed. */
+type Outcome = { ran: number } | { why: string } | null
+
+/** One move at a time. */
 const useMove = () => {
   const { clock, hear, me } = usePlay()
-  const t = useWords()
   const [moving, setMoving] = useState(false)
-  const [said, setSaid] = useState('')
+  const [outcome, setOutcome] = useState<Outcome>(null)
   const move = async (to: Move) => {
     if (moving) return
     setMoving(true)
-    setSaid('')
+    setOutcome(null)
     try {
       const { now, ran, messages } = await api.clock(me.id, to)
       clock.set(now)
       hear(messages, 'perhaps late')
-      setSaid(ran > 0 ? t('page.time.ran', { count: ran }) : t('page.time.quiet'))
+      setOutcome({ ran })
     } catch (error) {
-      setSaid((error instanceof ApiError && error.message) || t('page.fault'))
+      setOutcome({ why: error instanceof ApiError ? error.message : '' })
     }
     setMoving(false)
   }
-  return { moving, said, move }
+  return { moving, outcome, move }
+}
+
+const Said = ({ moving, outcome }: { moving: boolean; outcome: Outcome }) => {
+  const t = useWords()
+  const words = () => {
+    if (moving) return t('page.time.moving')
+    if (!outcome) return ''
+    if ('why' in outcome) return outcome.why || t('page.fault')
+    return outcome.ran > 0 ? t('page.time.ran', { count: outcome.ran }) : t('page.time.quiet')
+  }
+  return (
+    <p class="said" role="status">
+      {words()}
+    </p>
+  )
 }
 
 interface Mover {
@@ -102,7 +119,7 @@ const GoTo = ({ moving, move }: Mover) => {
 
 export const TimeMachine = () => {
   const t = useWords()
-  const { moving, said, move } = useMove()
+  const { moving, outcome, move } = useMove()
   const upcoming = useUpcoming()
   return (
     <aside class="panel" id="panel" tabIndex={-1} aria-label={t('page.time.title')} aria-busy={moving}>
@@ -111,9 +128,7 @@ export const TimeMachine = () => {
       <div class={moving ? 'moving' : 'still'} />
       <Jumps moving={moving} move={move} any={upcoming.length > 0} />
       <GoTo moving={moving} move={move} />
-      <p class="said" role="status">
-        {moving ? t('page.time.moving') : said}
-      </p>
+      <Said moving={moving} outcome={outcome} />
       <UpcomingList items={upcoming} go={(at) => move({ to: at })} busy={moving} />
     </aside>
   )

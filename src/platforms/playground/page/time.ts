@@ -73,7 +73,7 @@ const units = [
 
 /** "in 3 hours" */
 export const fromNow = (at: Date, now: Date, language: Language) => {
-  const distance = at.getTime() - now.getTime()
+  const distance = Math.round((at.getTime() - now.getTime()) / 60_000) * 60_000
   const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? units[2]
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(distance / size), unit)
 }
