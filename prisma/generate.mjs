@@ -12,7 +12,9 @@ const hashFile = join(output, '.hash')
 /** Fingerprint of everything the client is made from. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync(join(root, 'node_modules/prisma/package.json')))
-  const files = readdirSync(join(root, 'prisma'), { recursive: true }).filter((name) => name.endsWith('.prisma'))
+  const files = readdirSync(join(root, 'prisma'), { recursive: true }).filter((name) =>
+    name.endsWith('.prisma'),
+  )
   for (const name of files.sort()) {
     hash.update(name.replaceAll('\\', '/')).update(readFileSync(join(root, 'prisma', name)))
   }

@@ -7,7 +7,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { migrate } from '../../src/engine/db/migrate.js'
 import { createFolder, openFolder } from '../../src/engine/db/postgres.js'
 import { recordVersion } from '../../src/engine/db/version.js'
-import { poolOver } from '../../src/engine/db/wire.js'
+import { databaseOver } from '../../src/engine/db/wire.js'
 
 export interface Snapshot {
   /** Tar of the database, for stores in memory. */
@@ -35,11 +35,9 @@ async function makeFolder(folder: string): Promise<void> {
   fs.mkdirSync(folder)
   await createFolder(join(folder, 'postgres'))
   recordVersion(folder, true)
-  const backend = await openFolder(join(folder, 'postgres'))
-  const pool = poolOver(backend)
-  await migrate(pool, migrations)
-  await pool.end()
-  await backend.close()
+  const database = databaseOver(await openFolder(join(folder, 'postgres')), () => {})
+  await migrate(database.pool, migrations)
+  await database.close()
   // PostgreSQL's own templates are two thirds of the files, and nobody makes databases from them here.
   for (const template of ['1', '4']) fs.rmSync(join(folder, 'postgres/base', template), { recursive: true })
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import type { Database } from '../../src/engine/db/database.js'
 import { openInMemory } from '../../src/engine/db/embedded.js'
 import { openStore, type Store } from '../../src/engine/db/open.js'
@@ -11,9 +11,11 @@ import { connectServer } from '../../src/engine/db/server.js'
 import { databaseUrl, onServer } from './server.js'
 
 const idle: Store[] = []
+const folders: string[] = []
 
 afterAll(async () => {
   await Promise.all(idle.splice(0).map((store) => store.close()))
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
 })
 
 /**
@@ -39,10 +41,10 @@ export async function openTestDatabase(): Promise<Database> {
   return { ...database, close: () => database.close().then(drop) }
 }
 
-/** A data folder of this test's own: an embedded store, migrated and empty, or an empty folder. */
+/** A data folder of this test's own, removed after the file's last: an embedded store, migrated and empty, or nothing. */
 export function testFolder(content: 'store' | 'nothing'): string {
   const folder = fs.mkdtempSync(join(tmpdir(), 'drumbeat-data-'))
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   if (content === 'store') fs.cpSync(inject('testSource').folder, folder, { recursive: true })
   return folder
 }

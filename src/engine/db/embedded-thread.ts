@@ -14,9 +14,9 @@ interface Waiting {
  * @param onCrash told once when the thread ends without having been asked to
  */
 export async function serveDatabase(folder: string, onCrash: (error: Error) => void): Promise<Backend> {
-  const thread = new Thread(
-    new Worker(compiled('embedded-worker'), { workerData: folder, name: 'drumbeat-store' }),
-  )
+  // Not with this process's own flags: some, as --input-type, would break it.
+  const options = { workerData: folder, name: 'drumbeat-store', execArgv: [] }
+  const thread = new Thread(new Worker(compiled('embedded-worker'), options))
   await thread.ready
   thread.onCrash = onCrash
   return thread

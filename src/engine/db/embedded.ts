@@ -11,7 +11,7 @@ import { lockFolder } from './lock.js'
 import { openMemory } from './postgres.js'
 import { startUpkeep } from './upkeep.js'
 import { databaseFolder, hasDatabase, recordVersion } from './version.js'
-import { poolOver } from './wire.js'
+import { databaseOver } from './wire.js'
 
 /** @param fatal whether the store is lost until the program starts anew */
 export type OnFault = (error: Error, fatal: boolean) => void
@@ -27,16 +27,14 @@ export async function openEmbedded(dataDir: string, onFault: OnFault): Promise<D
   try {
     const folder = await prepare(home)
     const backend = await serveDatabase(folder, (error) => onFault(error, true))
-    const pool = poolOver(backend)
-    pool.on('error', (error) => onFault(error, false))
-    const stopUpkeep = startUpkeep(pool, (error) => onFault(error, false))
+    const database = databaseOver(backend, (error) => onFault(error, false))
+    const stopUpkeep = startUpkeep(database.pool, (error) => onFault(error, false))
     const close = async () => {
       stopUpkeep()
-      await pool.end()
-      await backend.close()
+      await database.close()
       lock.release()
     }
-    return { pool, kind: 'embedded', close }
+    return { ...database, close }
   } catch (error) {
     lock.release()
     throw error
@@ -57,20 +55,12 @@ async function prepare(dataDir: string): Promise<string> {
 /** Opens a store that is gone when it is closed, for tests. @param snapshot a dump (tar) to start from */
 export async function openInMemory(snapshot?: string): Promise<Database> {
   const backend = await openMemory(snapshot)
-  const pool = poolOver({
-    send: async (messages) => {
-      await otherWork() // it computes on this thread, and would answer so fast that no timer ever fires
-      return await backend.send(messages)
-    },
-    hangUp: () => backend.hangUp(),
-    close: () => backend.close(),
-  })
-  pool.on('error', () => {})
-  const close = async () => {
-    await pool.end()
-    await backend.close()
+  const send = async (messages: Uint8Array) => {
+    await otherWork() // it computes on this thread, and would answer so fast that no timer ever fires
+    return await backend.send(messages)
   }
-  return { pool, kind: 'embedded', close }
+  const patient = { send, hangUp: () => backend.hangUp(), close: () => backend.close() }
+  return databaseOver(patient, () => {})
 }
 
 const otherWork = () => new Promise<void>((resolve) => setImmediate(resolve))

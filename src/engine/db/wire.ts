@@ -2,6 +2,7 @@
 import { Duplex } from 'node:stream'
 import pg from 'pg'
 import { type Backend, join } from './backend.js'
+import type { Database } from './database.js'
 
 const TERMINATE = 0x58 // 'X'
 
@@ -73,8 +74,8 @@ class WireStream extends Duplex {
 
   private pass(chunks: Buffer[], done: Done): void {
     const spoken = chunks.filter((chunk) => chunk[0] !== TERMINATE)
-    if (spoken.length === 0) return done()
-    this.backend.send(join(spoken)).then((answer) => {
+    const answered = spoken.length > 0 ? this.backend.send(join(spoken)) : Promise.resolve(new Uint8Array())
+    answered.then((answer) => {
       if (!this.destroyed && answer.length > 0) this.push(answer)
       done()
     }, done)
@@ -82,24 +83,33 @@ class WireStream extends Duplex {
 }
 
 /**
- * The only connection there is, as a pool, for adapter-pg.
+ * Gives adapter-pg the only connection there is, as a pool. Closing it closes the backend.
  * Relies on `pg` writing whole messages, and a query's messages at once (it corks its stream).
+ * @param onError the connection broke while nobody used it
  */
-export function poolOver(backend: Backend): pg.Pool {
+export function databaseOver(backend: Backend, onError: (error: Error) => void): Database {
   let turn = Promise.resolve()
   const stream = () => {
     const next = new WireStream(backend, turn)
     turn = next.gone
     return next
   }
-  return new pg.Pool({
-    stream,
-    user: 'postgres',
-    database: 'postgres',
-    ssl: false, // or PGSSLMODE in the environment would ask for it
-    max: 1,
-    idleTimeoutMillis: 0,
-    // Longer than any transaction may last (see open.ts), so that only a stuck one is given up on.
-    connectionTimeoutMillis: 30_000,
-  })
+  const pool = new pg.Pool({ ...SETTINGS, stream })
+  pool.on('error', onError)
+  const close = async () => {
+    await pool.end()
+    await turn // the pool's end is not yet that of its clients
+    await backend.close()
+  }
+  return { pool, kind: 'embedded', close }
+}
+
+const SETTINGS: pg.PoolConfig = {
+  user: 'postgres',
+  database: 'postgres',
+  ssl: false, // or PGSSLMODE in the environment would ask for it
+  max: 1,
+  idleTimeoutMillis: 0,
+  // Longer than any transaction may last (see open.ts), so that only a stuck one is given up on.
+  connectionTimeoutMillis: 30_000,
 }

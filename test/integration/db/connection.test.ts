@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import type { Database } from '../../../src/engine/db/database.js'
 import { openTestDatabase } from '../../support/store.js'
 
@@ -51,5 +51,14 @@ describe('a connection to the store', () => {
     expect((await pool.query('SELECT $1::text AS text', [text])).rows[0].text).toBe(text)
     const { rows } = await pool.query('SELECT n FROM generate_series(1, 50000) n')
     expect(rows).toHaveLength(50_000)
+  })
+
+  it.runIf(inject('testSource').server)('that the server cuts while it is idle is replaced', async () => {
+    await Promise.all([pool.query('SELECT pg_sleep(0.01)'), pool.query('SELECT pg_sleep(0.01)')])
+    const noticed = new Promise((resolve) => pool.once('error', resolve))
+    await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+    await noticed
+    expect(await count()).toBe(0)
   })
 })

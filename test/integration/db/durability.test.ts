@@ -2,35 +2,37 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openFolder, type Postgres } from '../../../src/engine/db/postgres.js'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Database } from '../../../src/engine/db/database.js'
+import { openFolder } from '../../../src/engine/db/postgres.js'
 import { upkeep } from '../../../src/engine/db/upkeep.js'
-import { poolOver } from '../../../src/engine/db/wire.js'
+import { databaseOver } from '../../../src/engine/db/wire.js'
 import { testFolder } from '../../support/store.js'
 
-const open = async (folder: string): Promise<{ backend: Postgres; pool: Pool }> => {
-  const backend = await openFolder(join(folder, 'postgres'))
-  const pool = poolOver(backend)
-  pool.on('error', () => {})
-  onTestFinished(async () => {
-    await pool.end()
-    await backend.close()
-  })
-  return { backend, pool }
+const opened: Database[] = []
+
+const open = async (folder: string): Promise<Pool> => {
+  const database = databaseOver(await openFolder(join(folder, 'postgres')), () => {})
+  opened.push(database)
+  return database.pool
 }
 
 describe('the embedded database', () => {
   let folder: string
   let pool: Pool
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = testFolder('store')
-    pool = (await open(folder)).pool
+    pool = await open(folder)
     await pool.query('CREATE TABLE probe (n int)')
   })
 
   afterEach(() => {
     vi.restoreAllMocks()
+  })
+
+  afterAll(async () => {
+    for (const database of opened) await database.close()
   })
 
   it('has every commit forced to the disk before it is answered', async () => {
@@ -59,21 +61,6 @@ describe('the embedded database', () => {
     expect(sync).not.toHaveBeenCalled()
   })
 
-  it('acknowledges nothing the disk has refused, says so instead of hanging, and opens again with what it had', async () => {
-    await pool.query('INSERT INTO probe VALUES (1)')
-    vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
-      throw Object.assign(new Error('broken disk'), { code: 'EIO' })
-    })
-    await expect(pool.query('INSERT INTO probe VALUES (2)')).rejects.toThrow(
-      /crashed: PANIC: .*could not fsync/,
-    )
-    await expect(pool.query('SELECT 1')).rejects.toThrow(/crashed/)
-    vi.restoreAllMocks()
-    const later = await open(folder)
-    const { rows } = await later.pool.query('SELECT n FROM probe WHERE n = 1')
-    expect(rows).toEqual([{ n: 1 }])
-  })
-
   it('survives ordinary errors', async () => {
     await expect(pool.query('SELECT 1/0')).rejects.toThrow('division by zero')
     await expect(pool.query('SELECT $1::int', ['x'])).rejects.toThrow('invalid input syntax')
@@ -91,5 +78,20 @@ describe('the embedded database', () => {
     await upkeep(pool, 100_000)
     expect((await pool.query(dead)).rows[0].dead).toBeLessThan(500)
     expect((await pool.query(log)).rows[0].bytes).toBeLessThan(100_000)
+  })
+
+  it('acknowledges nothing the disk has refused, says so instead of hanging, and opens again with what it had', async () => {
+    await pool.query('INSERT INTO probe VALUES (-1)')
+    vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+      throw Object.assign(new Error('broken disk'), { code: 'EIO' })
+    })
+    await expect(pool.query('INSERT INTO probe VALUES (-2)')).rejects.toThrow(
+      /crashed: PANIC: .*could not fsync/,
+    )
+    await expect(pool.query('SELECT 1')).rejects.toThrow(/crashed/)
+    vi.restoreAllMocks()
+    const later = await open(folder)
+    const { rows } = await later.query('SELECT n FROM probe WHERE n = -1')
+    expect(rows).toEqual([{ n: -1 }])
   })
 })

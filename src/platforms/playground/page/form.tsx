@@ -42,8 +42,12 @@ const useValues = (form: WireForm) => {
 const useDialog = (form: WireForm) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
+    const before = document.activeElement
     dialog.current?.showModal()
-    return () => dialog.current?.close()
+    return () => {
+      // The dialog is gone by now, and the browser's own way back with it.
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   useEffect(() => {
     const wrong = dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
