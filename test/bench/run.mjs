@@ -52,16 +52,6 @@ const metric = async (name) => {
 }
 const percentile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)]
 
-/** Presses the first button that `fits` on the last card that has one, as `as`. */
-const pressed = async (as, channel, fits) => {
-  const messages = await api(`messages?channel=${encodeURIComponent(channel)}&as=${encodeURIComponent(as)}`)
-  for (const message of messages.reverse()) {
-    const button = message.buttons.find(fits)
-    if (button) return { as, message: message.id, button: button.id }
-  }
-  throw new Error(`no such button for ${as} in ${channel}`)
-}
-
 const measureClicks = async () => {
   await api('clock', { to: '2024-05-01 09:00' })
   await api('say', {
@@ -92,18 +82,18 @@ const measure = async (name, env) => {
   await stop(later.child, 'SIGKILL')
   const killed = await start(env)
   await stop(killed.child)
-  console.table({
-    [name]: {
-      'first start s': first.seconds.toFixed(2),
-      'later start s': later.seconds.toFixed(2),
-      'start after kill -9 s': killed.seconds.toFixed(2),
-      'idle MB': Math.round(idle / 1e6),
-      'after clicks MB': Math.round(loaded / 1e6),
-      'click p50 ms': percentile(times, 0.5).toFixed(1),
-      'click p95 ms': percentile(times, 0.95).toFixed(1),
-      'longest stall ms': (stall * 1000).toFixed(0),
-    },
-  })
+  const row = {
+    'first start, s': first.seconds.toFixed(2),
+    'later start, s': later.seconds.toFixed(2),
+    'start after kill -9, s': killed.seconds.toFixed(2),
+    'idle, MB': Math.round(idle / 1e6),
+    'after the clicks, MB': Math.round(loaded / 1e6),
+    'click p50, ms': percentile(times, 0.5).toFixed(1),
+    'click p95, ms': percentile(times, 0.95).toFixed(1),
+    'longest stall, ms': (stall * 1000).toFixed(0),
+  }
+  const lines = Object.entries(row).map(([what, value]) => `${what.padEnd(24)}${value}`)
+  process.stdout.write(`${name}\n${lines.join('\n')}\n\n`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'drumbeat-bench-'))

@@ -4,7 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startDrumbeat, type TestDrumbeat } from '../support/drumbeat.js'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
 let browser: Browser
 let drumbeat: TestDrumbeat
 let page: Page
@@ -42,7 +48,10 @@ const say = async (line: string): Promise<void> => {
 }
 const actAs = async (name: string): Promise<void> => {
   await page.locator('.who > button, button.who').first().click()
-  await page.getByRole('option', { name: new RegExp(`^(?:\\S )?${name}`) }).first().click()
+  await page
+    .getByRole('option', { name: new RegExp(`^(?:\\S )?${name}`) })
+    .first()
+    .click()
 }
 const shown = (words: string | RegExp) => page.getByText(words).last().waitFor()
 
@@ -58,8 +67,14 @@ describe('the page', () => {
   it('opens a form for what is missing and shows what is wrong beside its field', async () => {
     await say('/mkt new')
     const form = page.getByRole('dialog')
-    await form.getByLabel(/活动名称|名称/).first().fill('双11 <script>alert(1)</script> *粗*')
-    await form.getByLabel(/上线|启动|开始/).first().fill('2024-06-01')
+    await form
+      .getByLabel(/活动名称|名称/)
+      .first()
+      .fill('双11 <script>alert(1)</script> *粗*')
+    await form
+      .getByLabel(/上线|启动|开始/)
+      .first()
+      .fill('2024-06-01')
     await form.getByLabel(/结束/).first().fill('2024-05-01')
     await form.locator('button[type=submit]').click()
     await form.getByText('2024-05-01', { exact: false }).first().waitFor()
@@ -75,9 +90,15 @@ describe('the page', () => {
     await say('/mkt 提交方案')
     await shown(/还差 1 人签字：市场部经理/)
     const watching = await open({ width: 1280, height: 800 })
-    await watching.getByText(/还差 1 人签字：市场部经理/).last().waitFor()
+    await watching
+      .getByText(/还差 1 人签字：市场部经理/)
+      .last()
+      .waitFor()
     await drumbeat.post('say', { as: '市场部经理', channel: 'dm-marketing-manager', text: '同意A-1' })
-    await watching.getByText(/还差 1 人签字：运营部主管/).last().waitFor()
+    await watching
+      .getByText(/还差 1 人签字：运营部主管/)
+      .last()
+      .waitFor()
     await watching.context().close()
   })
 

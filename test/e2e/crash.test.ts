@@ -7,7 +7,11 @@ import { testFolder } from '../support/store.js'
 const channel = 'c1'
 const post = async <T>({ url }: Program, path: string, body: object): Promise<T> => {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${url}/api/playground/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const response = await fetch(`${url}/api/playground/${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  })
   return response.json() as Promise<T>
 }
 const say = (program: Program, text: string, delivery: string) =>

@@ -121,7 +121,10 @@ export const recordingPlatform = (): RecordingPlatform => {
 
 export const frozen = (at: string) => {
   let now = new Date(at)
-  return { now: () => now, set: (to: string) => void (now = new Date(to)) }
+  const set = (to: string): void => {
+    now = new Date(to)
+  }
+  return { now: () => now, set }
 }
 
 export interface TestEngine {
