@@ -91,9 +91,13 @@ const furnish = async (
   clock: PlaygroundClock,
   zone: string,
 ): Promise<void> => {
-  if (!(await seedPeople(prisma, clock.now(), zone, 'playground'))) return
-  const channels = []
-  for (const name of groups) channels.push(await addChannel(prisma, name, clock.now()))
-  const to = { platform: 'playground', channel: channels[0]?.id ?? '' } as const
+  const first = await prisma.$transaction(async (db) => {
+    if (!(await seedPeople(db, clock.now(), zone, 'playground'))) return null
+    const channels = []
+    for (const name of groups) channels.push(await addChannel(db, name, clock.now()))
+    return channels[0]?.id ?? null
+  })
+  if (first === null) return
+  const to = { platform: 'playground', channel: first } as const
   await engine.tell(to, { view: 'help.tour', args: {} }, { because: 'welcome' })
 }

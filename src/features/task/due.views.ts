@@ -12,7 +12,7 @@ import { type Task, tasksOf } from './task.repo.js'
 type Args = Record<string, string>
 
 /** A message that stands already also shows what was done since it was posted; one still to be sent does not. */
-const stands = (store: Reading): boolean => 'standing' in store && store.standing === true
+const stands = (store: Reading): boolean => store.standing === true
 
 interface Day extends DueState {
   over: boolean
@@ -48,11 +48,12 @@ export const loadDue = async (store: Reading, args: Args): Promise<MyDueState | 
   const person = args.person ?? ''
   const rows = day.rows.filter(({ acts }) => acts === person)
   if (day.over) return stands(store) ? { ...day, person } : null
-  return rows.length === 0 ? null : { ...day, rows, person }
+  return rows.length === 0 && !stands(store) ? null : { ...day, rows, person }
 }
 
 /** The list of a day that is over stays as it was. */
 export const loadOverdue = async (store: Reading, args: Args): Promise<DueState | null> => {
   const day = await loadDay(store, args, -1)
-  return day && day.rows.length > 0 ? day : null
+  if (!day || day.over) return null
+  return day.rows.length > 0 || stands(store) ? day : null
 }
