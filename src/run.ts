@@ -3,21 +3,28 @@ import { readConfig } from './config.js'
 import { openStore } from './engine/db/open.js'
 import { introduce } from './main.js'
 
+/** Whatever hangs then is taken up again at the next start. */
+const stopWithinMs = 10_000
+
 const run = async (): Promise<void> => {
   const config = readConfig()
   const store = await openStore({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL })
   const drumbeat = await introduce(config, store)
   process.stdout.write(`Drumbeat 鼓点 · http://${config.HOST}:${drumbeat.port}\n`)
-  const stop = () =>
-    void drumbeat
+  const stop = () => {
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    drumbeat
       .stop()
       .then(() => store.close())
-      .then(() => process.exit(0))
+      .then(() => process.exit(0), fail)
+  }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
 
-run().catch((error: unknown) => {
+const fail = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
-})
+}
+
+run().catch(fail)

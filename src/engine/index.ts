@@ -6,23 +6,24 @@ import type { CommandInfo, TellOptions } from '../kit/context.js'
 import type { Feature } from '../kit/feature.js'
 import type { Platform, Receive } from '../kit/platform.js'
 import type { Upcoming } from '../kit/schedule.js'
+import type { Db } from '../kit/store.js'
 import type { Language, Translate } from '../kit/translate.js'
 import type { ViewRef } from '../kit/view.js'
 import { createScheduler, type Scheduler } from './clock/scheduler.js'
-import { upcoming } from './clock/schedules.js'
+import { addMissing, upcoming } from './clock/schedules.js'
 import type { Store } from './db/open.js'
 import type { House } from './house.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { endLeases, unsettled } from './outbox/lanes.js'
 import { createOutbox, type Outbox } from './outbox/outbox.js'
 import { createRegistry, type Registry } from './registry.js'
+import { createUpkeep } from './upkeep.js'
 import { commandCatalogue } from './words/help.js'
 import { readLocales } from './words/locales.js'
 import { createPhrases } from './words/phrases.js'
 import { createTranslators } from './words/translate.js'
-import { contextOf } from './work/context.js'
+import { contextOf, type Situation } from './work/context.js'
 import { createDispatch } from './work/dispatch.js'
-import { inTransaction } from './work/transaction.js'
 
 export interface EngineOptions {
   store: Store
@@ -44,8 +45,8 @@ export interface Engine {
   /** Commands in words, for completion. */
   commands(language: Language): CommandInfo[]
   upcoming(limit: number): Promise<Upcoming[]>
-  /** Says something on nobody's behalf, e.g. a welcome. */
-  tell(to: Target, view: ViewRef, options: TellOptions): Promise<void>
+  /** Says something on nobody's behalf, e.g. a welcome, once `db` commits. */
+  tell(db: Db, to: Target, view: ViewRef, options: TellOptions): Promise<void>
   connect(platform: Platform): void
   /** Finishes what the last run left, then listens, ticks and sends. */
   start(): Promise<void>
@@ -57,6 +58,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   const { house, outbox } = createHouse(options)
   const scheduler = createScheduler(house)
   const dispatch = createDispatch(house)
+  const upkeep = createUpkeep(house, dispatch)
   return {
     receive: dispatch.receive,
     registry: house.registry,
@@ -68,36 +70,35 @@ export const createEngine = (options: EngineOptions): Engine => {
     commands: (language) => commandCatalogue(house, language),
     upcoming: (limit) =>
       house.store.prisma.$transaction((db) => upcoming(house, db, house.clock.now(), limit)),
-    tell: (to, view, options) => tell(house, to, view, options),
+    tell: (db, to, view, options) => contextOf(house, db, nobodys(house)).tell(to, view, options),
     connect: (platform) => house.platforms.set(platform.name, platform),
     async start() {
       await endLeases(house.store)
+      await addMissing(house)
       outbox.start()
-      await dispatch.resume()
+      await dispatch.resume(new Date())
       for (const platform of house.platforms.values()) await platform.start(dispatch.receive)
       scheduler.start()
+      upkeep.start()
     },
     async stop() {
       for (const platform of house.platforms.values()) await platform.stop()
+      await upkeep.stop()
+      await dispatch.idle()
       await scheduler.stop()
       await outbox.stop()
     },
   }
 }
 
-const tell = async (house: House, to: Target, view: ViewRef, options: TellOptions): Promise<void> => {
-  const t = house.translator(house.defaults.language)
-  const situation = {
-    at: house.clock.now(),
-    actor: null,
-    platform: 'clock',
-    place: null,
-    cause: 'house',
-    t,
-  } as const
-  await inTransaction(house.store, (db) => contextOf(house, db, situation).tell(to, view, options))
-  house.wake()
-}
+const nobodys = (house: House): Situation => ({
+  at: house.clock.now(),
+  actor: null,
+  platform: 'clock',
+  place: null,
+  cause: 'house',
+  t: house.translator(house.defaults.language),
+})
 
 const below = (messages: Map<string, string>, prefix: string): Record<string, string> =>
   Object.fromEntries(

@@ -1,20 +1,19 @@
 /** What a browser or a program reaches: health, metrics, and the playground when it runs. */
-import { type ServerType, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
-import { fromElsewhere } from './origin.js'
+import { hostsFor, onlyCalled, sameOrigin } from './origin.js'
 import { addPage } from './page.js'
 
 export interface WebOptions {
   host: string
-  port: number
   log: Logger
   /** Whether the store answers. */
   ready(): Promise<boolean>
   metrics(): Promise<string>
   /** Routes of the playground, mounted below `/api/playground` together with its page. */
-  playground?: Hono
+  playground: Hono | null
 }
 
 const maxBody = 256 * 1024
@@ -31,16 +30,29 @@ export const createWeb = (options: WebOptions): Hono => {
     return c.json({ error: 'internal error' }, 500)
   })
   if (options.playground) {
-    app.use('/api/playground/*', fromElsewhere, bodyLimit({ maxSize: maxBody }))
+    app.use('*', onlyCalled(hostsFor(options.host)))
+    app.use('/api/playground/*', sameOrigin, bodyLimit({ maxSize: maxBody }))
     app.route('/api/playground', options.playground)
     addPage(app)
   }
   return app
 }
 
-/** Listens. @throws Error (EADDRINUSE) when the port is taken. */
-export const listen = (app: Hono, { host, port }: Pick<WebOptions, 'host' | 'port'>): Promise<ServerType> =>
+export interface Listening {
+  port: number
+  /** Ends open connections, too: event streams never end by themselves. */
+  close(): void
+}
+
+/** Listens; with port 0 on any free one. @throws Error (EADDRINUSE) when the port is taken */
+export const listen = (app: Hono, host: string, port: number): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
+      const close = () => {
+        server.close()
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }
+      resolve({ port: address.port, close })
+    })
     server.once('error', reject)
   })

@@ -104,7 +104,7 @@ describe('the days of preparation', () => {
 
   it('bring no message on a holiday and one on a make-up working day', async () => {
     await drumbeat.clock('2024-05-05 23:00')
-    const holiday = (await drumbeat.messages(channel)).filter(({ at }) => at > '2024-05-02')
+    const holiday = (await drumbeat.messages(channel)).filter(({ at }) => at > '2024-05-02' && at < '2024-06')
     expect(holiday.filter(({ author, visibleTo }) => author === null && visibleTo === null)).toEqual([])
     await drumbeat.clock('2024-05-11 10:30')
     expect(await shown('2024-05-11')).toBeDefined()

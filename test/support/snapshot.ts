@@ -34,7 +34,7 @@ export async function makeSnapshot(): Promise<Snapshot> {
 async function makeFolder(folder: string): Promise<void> {
   fs.mkdirSync(folder)
   await createFolder(join(folder, 'postgres'))
-  recordVersion(folder, true)
+  recordVersion(folder)
   const database = databaseOver(await openFolder(join(folder, 'postgres')), () => {})
   await migrate(database.pool, migrations)
   await database.close()

@@ -6,33 +6,36 @@ import type { Db } from '../../kit/store.js'
 import type { House } from '../house.js'
 import { contextOf, record, type Situation } from '../work/context.js'
 import { inTransaction } from '../work/transaction.js'
-import { nextRun } from './schedules.js'
+import { nextRun, occurrenceKey } from './schedules.js'
 
 export interface Scheduler {
   /** Runs everything due by now. @returns how many occurrences were taken. */
   runDue(): Promise<number>
   /** When the next schedule row is due, whether or not there will be something to say. */
   nextDue(): Promise<Date | null>
-  /** Counts all schedules from now again, after the clock went back; what was taken once is not taken again. */
-  rewind(): Promise<void>
+  /** Counts all schedules from `now` again, when the clock goes back; what was taken once is not taken again. */
+  rewind(db: Db, now: Date): Promise<void>
   start(): void
   stop(): Promise<void>
 }
 
 /** Every five seconds: a due time is met within five seconds, an idle tick is one query on an index. */
 const ticks = '*/5 * * * * *'
-/** A run that keeps failing is given up, so that it cannot hold the others. */
-const maxFailures = 3
+/** Five minutes of trying at every tick; then a run is given up, on the record. */
+const maxFailures = 60
 
 export const createScheduler = (house: House): Scheduler => {
   const failures = new Map<string, number>()
+  let stopped = false
   let task: ScheduledTask | null = null
   let running: Promise<number> = Promise.resolve(0)
 
   const runAll = async (): Promise<number> => {
     let taken = 0
-    for (let row = await firstDue(house); row; row = await firstDue(house)) {
-      await runOne(house, row, failures)
+    // One attempt per pass: what fails now is tried again at the next tick, not at once.
+    const failed: ScheduleRow[] = []
+    for (let row = await firstDue(house, failed); row && !stopped; row = await firstDue(house, failed)) {
+      if (!(await runOne(house, row, failures))) failed.push(row)
       taken++
     }
     return taken
@@ -51,42 +54,45 @@ export const createScheduler = (house: House): Scheduler => {
       })
       return row?.nextAt ?? null
     },
-    rewind: () => rewind(house),
+    rewind: (db, now) => rewind(house, db, now),
     start() {
       const tick = () =>
         runDue().catch((error) => house.log.error({ err: error }, 'the clock could not tick'))
+      stopped = false
       task = cron.schedule(ticks, tick, { noOverlap: true, name: 'drumbeat' })
       void tick()
     },
     async stop() {
+      stopped = true
       await task?.destroy()
       await running.catch(() => 0)
     },
   }
 }
 
-const rewind = async (house: House): Promise<void> => {
-  const rows = await house.store.prisma.schedule.findMany({ where: { active: true } })
+const rewind = async (house: House, db: Db, now: Date): Promise<void> => {
+  const rows = await db.schedule.findMany({ where: { active: true } })
   for (const { name, campaignId, zone } of rows) {
     const time = house.registry.schedules.get(name)?.at
     if (!time) continue
     const where = { name_campaignId: { name, campaignId } }
-    await house.store.prisma.schedule.update({
-      where,
-      data: nextRun(time, zone, house.clock.now()),
-    })
+    await db.schedule.update({ where, data: nextRun(time, zone, now) })
   }
 }
 
-const firstDue = (house: House): Promise<ScheduleRow | null> =>
+const firstDue = (house: House, failed: readonly ScheduleRow[]): Promise<ScheduleRow | null> =>
   house.store.prisma.schedule.findFirst({
-    where: { active: true, nextAt: { lte: house.clock.now() } },
+    where: {
+      active: true,
+      nextAt: { lte: house.clock.now() },
+      NOT: failed.map(({ name, campaignId }) => ({ name, campaignId })),
+    },
     orderBy: [{ nextAt: 'asc' }, { campaignId: 'asc' }, { name: 'asc' }],
   })
 
-const keyOf = (row: ScheduleRow): string => `${row.name}:${row.campaignId}:${row.nextOn}`
+const keyOf = (row: ScheduleRow): string => occurrenceKey(row.name, row.campaignId, row.nextOn)
 
-const runOne = async (house: House, row: ScheduleRow, failures: Map<string, number>): Promise<void> => {
+const runOne = async (house: House, row: ScheduleRow, failures: Map<string, number>): Promise<boolean> => {
   const key = keyOf(row)
   const started = process.hrtime.bigint()
   try {
@@ -95,10 +101,12 @@ const runOne = async (house: House, row: ScheduleRow, failures: Map<string, numb
     failures.delete(key)
     house.wake()
     observe(house, row.name, outcome, started)
+    return true
   } catch (error) {
     failures.set(key, (failures.get(key) ?? 0) + 1)
     house.log.error({ err: error, occurrence: key }, 'a due run failed')
     observe(house, row.name, 'fault', started)
+    return false
   }
 }
 

@@ -1,8 +1,11 @@
 /** Schedules as rows: when each clock job of each campaign is due next. */
+
+import type { Schedule as ScheduleRow } from '../../generated/prisma/client.js'
 import type { Upcoming } from '../../kit/schedule.js'
 import type { Db } from '../../kit/store.js'
 import { type LocalDate, type LocalTime, nextOccurrence } from '../../kit/time.js'
 import type { House } from '../house.js'
+import { remembering } from '../outbox/memo.js'
 
 interface CampaignClock {
   campaign: number
@@ -30,28 +33,59 @@ export const setSchedules = async (house: House, db: Db, clock: CampaignClock): 
   }
 }
 
+/** Gives campaigns whose clock runs the schedules that a newer version brought. */
+export const addMissing = async (house: House): Promise<void> => {
+  const { prisma } = house.store
+  const running = await prisma.schedule.findMany({ where: { active: true }, distinct: ['campaignId'] })
+  const rows = running.flatMap(({ campaignId, zone }) =>
+    [...house.registry.schedules.values()].map(({ name, at }) => ({
+      name,
+      campaignId,
+      zone,
+      ...nextRun(at, zone, house.clock.now()),
+    })),
+  )
+  await prisma.schedule.createMany({ data: rows, skipDuplicates: true })
+}
+
 /** How many days ahead `/mkt next` looks at most. */
 const horizonDays = 14
 
 /** The next runs that will take place, soonest first. */
 export const upcoming = async (house: House, db: Db, at: Date, limit: number): Promise<Upcoming[]> => {
+  const told = [...house.registry.schedules.values()].filter(({ quiet }) => !quiet)
   const rows = await db.schedule.findMany({
-    where: { active: true },
-    orderBy: { nextAt: 'asc' },
-    take: limit * 3,
+    where: { active: true, name: { in: told.map(({ name }) => name) } },
   })
+  // Soonest first, day by day: whoever asks for one run does not pay for two weeks of all campaigns.
+  let days = rows.map((row) => ({ row, run: after(house, row, at) }))
   const found: Upcoming[] = []
-  for (const row of rows) {
-    const schedule = house.registry.schedules.get(row.name)
-    if (!schedule || schedule.quiet) continue
-    // A row may lag behind a clock that was moved; what is past is handled by the scheduler, not announced.
-    let next: { nextAt: Date; nextOn: LocalDate } = row.nextAt > at ? row : nextRun(schedule.at, row.zone, at)
-    for (let day = 0; day < horizonDays; day++) {
-      if (await schedule.applies({ db }, row.campaignId, next.nextOn)) {
-        found.push({ at: next.nextAt, schedule: row.name, campaign: row.campaignId })
+  const reading = remembering(db)
+  for (let day = 0; day < horizonDays && found.length < limit; day++) {
+    days.sort((a, b) => a.run.nextAt.getTime() - b.run.nextAt.getTime())
+    for (const { row, run } of days) {
+      if (found.length < limit && (await willRun(house, reading, row, run.nextOn))) {
+        found.push({ at: run.nextAt, schedule: row.name, campaign: row.campaignId })
       }
-      next = nextRun(schedule.at, row.zone, next.nextAt)
     }
+    days = days.map(({ row, run }) => ({ row, run: after(house, row, run.nextAt) }))
   }
   return found.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)
 }
+
+/** A row may lag behind a clock that was moved; what is past is handled by the scheduler, not announced. */
+const after = (house: House, row: ScheduleRow, at: Date) => {
+  if (row.nextAt > at) return { nextAt: row.nextAt, nextOn: row.nextOn }
+  return nextRun(house.registry.schedules.get(row.name)?.at ?? '00:00', row.zone, at)
+}
+
+/** It applies on that day, and has not taken place before the clock went back. */
+const willRun = async (house: House, db: Db, row: ScheduleRow, date: LocalDate): Promise<boolean> => {
+  const schedule = house.registry.schedules.get(row.name)
+  if (!schedule || !(await schedule.applies({ db }, row.campaignId, date))) return false
+  return (await db.occurrence.count({ where: { key: occurrenceKey(row.name, row.campaignId, date) } })) === 0
+}
+
+/** What makes a run happen once: schedule, campaign, local date. */
+export const occurrenceKey = (name: string, campaign: number, date: LocalDate): string =>
+  `${name}:${campaign}:${date}`

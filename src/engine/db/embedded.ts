@@ -1,17 +1,21 @@
 /** Opens the store that needs nothing installed: PostgreSQL in WebAssembly, in a folder or in memory. */
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { compiled } from './compiled.js'
 import type { Database } from './database.js'
+import { syncPath } from './durable-fs.js'
 import { serveDatabase } from './embedded-thread.js'
 import { lockFolder } from './lock.js'
 import { openMemory } from './postgres.js'
 import { startUpkeep } from './upkeep.js'
 import { databaseFolder, hasDatabase, recordVersion } from './version.js'
 import { databaseOver } from './wire.js'
+
+const DRAFT = 'postgres-draft-'
 
 /** @param fatal whether the store is lost until the program starts anew */
 export type OnFault = (error: Error, fatal: boolean) => void
@@ -31,8 +35,7 @@ export async function openEmbedded(dataDir: string, onFault: OnFault): Promise<D
     const stopUpkeep = startUpkeep(database.pool, (error) => onFault(error, false))
     const close = async () => {
       stopUpkeep()
-      await database.close()
-      lock.release()
+      await database.close().finally(() => lock.release())
     }
     return { ...database, close }
   } catch (error) {
@@ -43,13 +46,28 @@ export async function openEmbedded(dataDir: string, onFault: OnFault): Promise<D
 
 async function prepare(dataDir: string): Promise<string> {
   const folder = databaseFolder(dataDir)
-  if (!hasDatabase(dataDir)) {
-    recordVersion(dataDir, false)
-    fs.mkdirSync(folder, { recursive: true })
-    await promisify(execFile)(process.execPath, [fileURLToPath(compiled('embedded-create')), folder])
-  }
-  recordVersion(dataDir, true)
+  clearDrafts(dataDir)
+  if (!hasDatabase(dataDir)) await create(dataDir, folder)
+  recordVersion(dataDir)
   return folder
+}
+
+/** Complete or not there, whatever happens meanwhile; lasts when this returns. */
+async function create(dataDir: string, folder: string): Promise<void> {
+  const draft = fs.mkdtempSync(join(dataDir, DRAFT))
+  await promisify(execFile)(process.execPath, [fileURLToPath(compiled('embedded-create')), draft])
+  fs.renameSync(draft, folder)
+  syncPath(dataDir)
+  syncPath(dirname(dataDir))
+}
+
+/** A start that was killed leaves its draft, and a process that may be writing it still: the next start will clear it. */
+function clearDrafts(dataDir: string): void {
+  for (const name of fs.readdirSync(dataDir).filter((name) => name.startsWith(DRAFT))) {
+    try {
+      fs.rmSync(join(dataDir, name), { recursive: true })
+    } catch {}
+  }
 }
 
 /** Opens a store that is gone when it is closed, for tests. @param snapshot a dump (tar) to start from */

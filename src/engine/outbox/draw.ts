@@ -1,7 +1,8 @@
-/** Draws what messages show from the store as it is now: those sent together see one moment and read it once. */
+/** Draws what messages show from the store as it is now: what is sent together is read together, each row once. */
 import { createHash } from 'node:crypto'
 import type { OutboxMessage, Place } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
+import { DeliveryError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
 import type { View, Viewer, ViewRef } from '../../kit/view.js'
 import type { House } from '../house.js'
@@ -40,10 +41,11 @@ const drawAlone = (house: House, one: Claimed): Promise<Drawing> =>
 const drawOne = async (house: House, db: Db, { row, place }: Claimed): Promise<Card | null> => {
   if (row.card) return row.card as unknown as Card
   if (row.mode === 'redraw' && !place) return null
-  const { view: name, args } = row.view as unknown as ViewRef
-  const viewer = row.viewer as unknown as Viewer
+  const shown = row.mode === 'redraw' && place ? place : row
+  const { view: name, args } = shown.view as unknown as ViewRef
+  const viewer = shown.viewer as unknown as Viewer
   const view = house.registry.views.get(name) as View<unknown> | undefined
-  if (!view) throw new Error(`no view is called ${name}`)
+  if (!view) throw new DeliveryError(`no view is called ${name}`, 'never')
   const standing = place !== null && row.mode !== 'post'
   const state = await view.load({ ...readingOf(house, db, house.clock.now()), standing }, args)
   return state === null ? null : view.draw(state)(house.translator(viewer.language), viewer)

@@ -1,5 +1,6 @@
 /** The outbox's queue in the store: which message of each lane is next, and who works on it. */
 import type { OutboxMessage } from '../../generated/prisma/client.js'
+import type { Db } from '../../kit/store.js'
 import type { Store } from '../db/open.js'
 
 /** Longer than any send may take; after it another worker looks whether the message arrived. */
@@ -27,16 +28,17 @@ export interface Traffic {
  * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. A lane with a pace
  * gets one at a time, so that its card is drawn when it is sent.
  */
-export const readyMessages = async (store: Store, now: Date, { busy, paced }: Traffic): Promise<bigint[]> => {
-  const ready = await store.prisma.$queryRaw<Ready[]>`
+const readyMessages = async (db: Db, now: Date, { busy, paced }: Traffic): Promise<bigint[]> => {
+  const ready = await db.$queryRaw<Ready[]>`
     SELECT id, lane, place, mode FROM (
       SELECT id, lane, place, mode, row_number() OVER line AS turn,
         bool_and((status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now}))
-          OVER line AS ready
+          OVER line AS ready,
+        bool_or(status = 'sending' AND "leaseUntil" >= ${now}) OVER (PARTITION BY lane) AS taken
       FROM "OutboxMessage" WHERE status IN ('waiting', 'sending')
       WINDOW line AS (PARTITION BY lane ORDER BY id)
     ) AS queue
-    WHERE ready AND NOT lane = ANY(${busy})
+    WHERE ready AND NOT taken AND NOT lane = ANY(${busy})
       AND turn <= CASE WHEN split_part(lane, ':', 1) = ANY(${paced}) THEN 1 ELSE ${perLane} END
     ORDER BY id LIMIT ${atOnce}`
   return withoutRepeats(ready)
@@ -55,9 +57,27 @@ const withoutRepeats = (ready: readonly Ready[]): bigint[] => {
   })
 }
 
-/** Takes messages for sending. @returns those that no other worker was faster to take. */
-export const claim = async (store: Store, ids: readonly bigint[], now: Date): Promise<OutboxMessage[]> => {
-  const rows = await store.prisma.outboxMessage.updateManyAndReturn({
+/** Any number will do: the door through which one process at a time takes messages. */
+const door = 7_190_618
+
+/**
+ * Takes the messages that may be sent now. On a server one process at a time looks and takes, or two could work on one
+ * lane; the embedded store has one process and one connection.
+ */
+export const takeReady = (store: Store, now: Date, traffic: Traffic): Promise<OutboxMessage[]> => {
+  const take = async (db: Db): Promise<OutboxMessage[]> => {
+    const ids = await readyMessages(db, now, traffic)
+    return ids.length > 0 ? claim(db, ids, now) : []
+  }
+  if (store.kind === 'embedded') return take(store.prisma)
+  return store.prisma.$transaction(async (db) => {
+    await db.$executeRaw`SELECT pg_advisory_xact_lock(${door}::bigint)`
+    return take(db)
+  })
+}
+
+const claim = async (db: Db, ids: readonly bigint[], now: Date): Promise<OutboxMessage[]> => {
+  const rows = await db.outboxMessage.updateManyAndReturn({
     where: {
       id: { in: [...ids] },
       OR: [{ status: 'waiting' }, { status: 'sending', leaseUntil: { lt: now } }],

@@ -8,7 +8,7 @@ type Table = Record<string, Ask>
 const keyOf = (parts: readonly unknown[]): string =>
   JSON.stringify(parts, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value))
 
-/** `db` whose `find…` and `count` answer the same question once. Only for transactions that write nothing. */
+/** `db` whose `find…` and `count` answer the same question once: only for reading, and nobody may change what came back. */
 export const remembering = (db: Db): Db => {
   const answers = new Map<string, Promise<unknown>>()
   const remember = (name: string, table: Table): Table =>

@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { House } from '../house.js'
 import { type Claimed, type Drawing, drawAll } from './draw.js'
 import { retryOrBury } from './failed.js'
-import { claim, mergeRedraws, readyMessages, release } from './lanes.js'
+import { mergeRedraws, release, takeReady } from './lanes.js'
 import { send } from './send.js'
 import { createSettler } from './settle.js'
 
@@ -42,8 +42,8 @@ export const createOutbox = (house: House): Outbox => {
     const stored: Promise<void>[] = []
     try {
       for (const [i, one] of work.entries()) {
-        const goesOn = await sendOne(one, stored)
-        if (pace > 0) await pause(pace)
+        const { goesOn, sent } = await sendOne(one, stored)
+        if (pace > 0 && sent) await pause(pace)
         if (goesOn) continue
         await release(
           house.store,
@@ -58,15 +58,18 @@ export const createOutbox = (house: House): Outbox => {
     }
   }
   /** What became of it is stored together with the others of its lane. */
-  const sendOne = async (one: Drawn, stored: Promise<void>[]): Promise<boolean> => {
+  const sendOne = async (one: Drawn, stored: Promise<void>[]) => {
     try {
       if ('error' in one.drawing) throw one.drawing.error
       const { card } = one.drawing
       const sent = await send(house, one, card)
-      stored.push(settle({ row: one.row, sent, card }))
-      return true
+      const kept = settle({ row: one.row, sent, card })
+      // Awaited at the end of the lane's work; a failure before that must not end the process.
+      kept.catch(() => undefined)
+      stored.push(kept)
+      return { goesOn: true, sent: sent.outcome === 'posted' || sent.outcome === 'edited' }
     } catch (error) {
-      return retryOrBury(house, one.row, error)
+      return { goesOn: await retryOrBury(house, one, error), sent: true }
     }
   }
   const wake = (): void => {
@@ -109,8 +112,7 @@ const claimReady = async (house: House, busy: readonly string[]): Promise<Map<st
   const { store, platforms } = house
   const now = new Date()
   const paced = [...platforms.values()].filter(({ pace }) => pace > 0).map(({ name }) => name)
-  const ids = await readyMessages(store, now, { busy, paced })
-  const rows = ids.length > 0 ? await claim(store, ids, now) : []
+  const rows = await takeReady(store, now, { busy, paced })
   if (rows.length === 0) return new Map()
   await mergeRedraws(store, rows)
   const places = await placesOf(house, rows)

@@ -27,11 +27,15 @@ const postOf = (row: OutboxMessage, card: Card): Post => ({
 /** An attempt of unknown outcome is looked for before it is repeated. */
 const deliver = async (platform: Platform, { row, place }: Claimed, card: Card): Promise<Sent> => {
   const post = postOf(row, card)
+  const again = row.attempts > 1
   if (place && row.mode !== 'post') {
-    if (place.drawn === hashOf(card)) return { outcome: 'unchanged', message: place.message }
-    await platform.edit(post, place.message)
+    // After an attempt of unknown outcome nobody knows what the message shows: it is edited again.
+    if (again || place.drawn !== hashOf(card)) await platform.edit(post, place.message)
+    else return { outcome: 'unchanged', message: place.message }
     return { outcome: 'edited', message: place.message }
   }
-  const arrived = row.attempts > 1 ? await platform.find(post) : null
+  const arrived = again ? await platform.find(post) : null
+  // What arrived then may show an older state.
+  if (arrived) await platform.edit(post, arrived)
   return { outcome: 'posted', message: arrived ?? (await platform.post(post)) }
 }

@@ -3,6 +3,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { House } from '../house.js'
+import { inTransaction } from '../work/transaction.js'
 import { hashOf } from './draw.js'
 
 export interface Sent {
@@ -25,7 +26,7 @@ export const createSettler = (house: House): ((settled: Settled) => Promise<void
     const all = waiting
     waiting = []
     next = null
-    await house.store.prisma.$transaction((db) => keep(house, db, all))
+    await inTransaction(house.store, (db) => keep(house, db, all))
   }
   let last: Promise<unknown> = Promise.resolve()
   return (settled) => {
@@ -47,17 +48,24 @@ const keep = async (house: House, db: Db, all: readonly Settled[]): Promise<void
     UPDATE "OutboxMessage" AS row
     SET status = done.status, message = done.message, error = NULL, "leaseUntil" = NULL, "settledAt" = ${at}
     FROM unnest(${ids}::bigint[], ${statuses}::text[], ${messages}::text[]) AS done(id, status, message)
-    WHERE row.id = done.id`
+    WHERE row.id = done.id AND row.status = 'sending'`
   for (const one of all) await keepPlace(db, one, at)
 }
 
 const keepPlace = async (db: Db, { row, sent, card }: Settled, at: Date): Promise<void> => {
   if (!row.place || !row.view) return
+  const key = row.place
   // A card that has nothing more to say stays as it was and is not drawn again.
-  if (!card) await db.place.deleteMany({ where: { key: row.place } })
-  if (!card || !sent.message || sent.outcome === 'unchanged') return
-  const stands = { ...placeOf(row), message: sent.message, drawn: hashOf(card), updatedAt: at }
-  await db.place.upsert({ where: { key: row.place }, create: { key: row.place, ...stands }, update: stands })
+  if (!card) await db.place.deleteMany({ where: { key } })
+  if (!card || !sent.message) return
+  const shows = { message: sent.message, drawn: hashOf(card), updatedAt: at }
+  // A redraw carries a copy of what stood at the place when it was asked for; only a telling says what stands there.
+  if (row.mode === 'redraw') {
+    if (sent.outcome !== 'unchanged') await db.place.updateMany({ where: { key }, data: shows })
+    return
+  }
+  const stands = { ...placeOf(row), ...shows }
+  await db.place.upsert({ where: { key }, create: { key, ...stands }, update: stands })
 }
 
 const placeOf = (row: OutboxMessage) => ({

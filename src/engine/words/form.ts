@@ -7,9 +7,7 @@ import type { Language, Translate } from '../../kit/translate.js'
 import type { RegisteredCommand } from '../registry.js'
 import type { Catalogue, CommandWords } from './locales.js'
 
-export type Checked =
-  | { ok: true; args: never }
-  | { ok: false; missing: string[]; wrong: Record<string, string> }
+type Checked = { ok: true; args: never } | { ok: false; wrong: Record<string, string> }
 
 /** Empty text is no value: a form sends every field. */
 const given = (args: Record<string, string>) =>
@@ -20,14 +18,12 @@ export const checkArgs = (command: Command, raw: Record<string, string>): Checke
   const args = given(raw)
   const result = command.args.safeParse(args)
   if (result.success) return { ok: true, args: result.data as never }
-  const missing: string[] = []
   const wrong: Record<string, string> = {}
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '')
-    if (!(name in args)) missing.push(name)
-    else wrong[name] = issue.code === 'too_big' ? 'engine.error.tooLong' : 'engine.error.invalid'
+    if (name in args) wrong[name] = issue.code === 'too_big' ? 'engine.error.tooLong' : 'engine.error.invalid'
   }
-  return { ok: false, missing, wrong }
+  return { ok: false, wrong }
 }
 
 export interface FormWords {

@@ -42,7 +42,7 @@ const calledBy = (phrases: Phrases, tokens: Token[]): Call | null => {
 const gluedCall = (phrases: Phrases, tokens: Token[]): Call | null => {
   const [first, ...others] = tokens
   if (!first || first.quoted || !/^\p{Script=Han}/u.test(first.text)) return null
-  for (let length = first.text.length - 1; length > 1; length--) {
+  for (let length = Math.min(first.text.length - 1, phrases.mostLetters); length > 1; length--) {
     const command = phrases.byPhrase.get(phraseKey([first.text.slice(0, length)]))
     const rest = first.text.slice(length)
     if (command && mayFollow(phrases.argsOf(command), rest)) {

@@ -19,8 +19,9 @@ export interface ArgNames {
 
 export interface Phrases {
   byPhrase: Map<string, string>
-  /** The most words a phrase has. */
+  /** The most words, and the most letters, a phrase has. */
   longest: number
+  mostLetters: number
   argsOf(command: string): ArgNames
   isKey(name: string): boolean
 }
@@ -87,17 +88,22 @@ export const createPhrases = (registry: Registry, catalogue: Catalogue): Phrases
   return {
     byPhrase,
     longest: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length)),
+    mostLetters: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.length)),
     argsOf: (command) =>
       args.get(command) ?? { order: [], free: new Set(), byWord: new Map(), options: new Map() },
     isKey: (name) => keys.has(name),
   }
 }
 
+/** How many letters of a phrase may differ from what was typed. */
+const slips = (phrase: string): number => Math.max(1, Math.floor(phrase.length / 3))
+
 /** Phrases that look like what was typed, best first: at most a third of the letters differ. */
 export const similarPhrases = (phrases: Phrases, typed: string, count = 3): string[] =>
   [...phrases.byPhrase.keys()]
+    .filter((phrase) => Math.abs(phrase.length - typed.length) <= slips(phrase))
     .map((phrase) => ({ phrase, far: leven(phrase, typed) }))
-    .filter(({ phrase, far }) => far > 0 && far <= Math.max(1, Math.floor(phrase.length / 3)))
+    .filter(({ phrase, far }) => far > 0 && far <= slips(phrase))
     .sort((a, b) => a.far - b.far || a.phrase.localeCompare(b.phrase))
     .slice(0, count)
     .map(({ phrase }) => phrase)

@@ -8,6 +8,7 @@ import type { Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
 import type { Parsed } from '../words/grammar.js'
 import { languageOf } from './actor.js'
+import { originOf } from './context.js'
 import type { Work } from './dispatch.js'
 import { post } from './tell.js'
 
@@ -15,7 +16,7 @@ import { post } from './tell.js'
 export const answer = async (house: House, db: Db, work: Work, value: Answer): Promise<void> => {
   if (value === null) return
   const { incoming, situation } = work
-  const { actor, platform, at, cause } = situation
+  const { actor } = situation
   const language = languageOf(actor, house.defaults.language)
   const viewer = { person: actor?.id ?? null, language, zone: actor?.zone ?? house.defaults.zone }
   const direct = incoming.place.channel === undefined
@@ -28,12 +29,8 @@ export const answer = async (house: House, db: Db, work: Work, value: Answer): P
     because: 'answer',
     ...(direct ? {} : { only: incoming.account }),
   }
-  await post(db, { to: incoming.place, viewer, campaign: null }, letter, {
-    platform,
-    at,
-    cause,
-    defaults: house.defaults,
-  })
+  const destination = { to: incoming.place, viewer, campaign: null }
+  await post(db, destination, letter, originOf(house, situation))
 }
 
 /** The refusal in words, with its ways out as buttons. */

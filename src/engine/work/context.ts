@@ -24,10 +24,18 @@ export const readingOf = (house: House, db: Db, at: Date): Reading => {
   return reading
 }
 
+export const originOf = (house: House, { at, platform, cause }: Situation): Origin => ({
+  at,
+  platform,
+  cause,
+  defaults: house.defaults,
+  concurrent: house.store.kind === 'server',
+})
+
 /** Everything told, recorded and changed through it belongs to the transaction of `db`. */
 export const contextOf = (house: House, db: Db, situation: Situation): Context => {
-  const { at, platform, cause, actor } = situation
-  const origin: Origin = { at, platform, cause, defaults: house.defaults }
+  const { at, platform, actor } = situation
+  const origin = originOf(house, situation)
   const ctx: Context = {
     ...readingOf(house, db, at),
     actor,

@@ -9,11 +9,11 @@ import { plainText } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
 import { checkArgs, formFor } from '../words/form.js'
-import { parseLine } from '../words/grammar.js'
+import { type Parsed, parseLine } from '../words/grammar.js'
 import { actorOf, languageOf, mayUse } from './actor.js'
 import { answer, apology, refusal, suggestion } from './answers.js'
 import { contextOf, record, type Situation } from './context.js'
-import { deliveryDone, keepDelivery, readableDelivery, unfinishedDeliveries } from './inbox.js'
+import { countAttempt, deliveryDone, keepDelivery, readableDelivery, unfinishedDeliveries } from './inbox.js'
 import { inTransaction } from './transaction.js'
 
 interface Call {
@@ -26,37 +26,62 @@ export interface Work {
   incoming: Incoming
   situation: Situation
   call: Call | null
+  /** What may have been meant by a line that calls no command. */
+  unknown: Extract<Parsed, { kind: 'unknown' }> | null
 }
 
 export interface Dispatch {
   receive: Receive
-  /** Handles what was stored but not finished when the process ended. */
-  resume(): Promise<void>
+  /** Handles what was stored by `until` but not finished: the process ended, or the store was away. */
+  resume(until: Date): Promise<void>
+  /** Resolves when nothing is being handled. */
+  idle(): Promise<void>
 }
 
-export const createDispatch = (house: House): Dispatch => ({
-  receive(delivered) {
-    const incoming = readableDelivery(delivered)
-    const kept = keepDelivery(house.store, incoming)
-    const durable = kept.then(() => undefined)
-    // Who awaits only `done` hears of the same failure there; unheard here, it would end the process.
-    durable.catch(() => undefined)
-    return {
-      durable,
-      done: kept.then((fresh) => (fresh ? handle(house, incoming) : { repeated: true })),
-    }
-  },
-  async resume() {
-    for (const incoming of await unfinishedDeliveries(house.store)) await handle(house, incoming)
-  },
-})
+export const createDispatch = (house: House): Dispatch => {
+  const running = new Set<Promise<unknown>>()
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const forget = () => void running.delete(work)
+    running.add(work)
+    work.then(forget, forget)
+    return work
+  }
+  return {
+    receive(delivered) {
+      const incoming = readableDelivery(delivered)
+      const kept = keepDelivery(house.store, incoming)
+      const durable = kept.then(() => undefined)
+      const done = track(kept.then((fresh) => (fresh ? handle(house, incoming) : { repeated: true })))
+      // Who awaits only one of the two hears of a failure there; unheard in the other, it would end the process.
+      durable.catch(() => undefined)
+      done.catch(() => undefined)
+      return { durable, done }
+    },
+    async resume(until) {
+      for (const incoming of await unfinishedDeliveries(house.store, until))
+        await track(handleAgain(house, incoming))
+    },
+    idle: async () => void (await Promise.allSettled(running)),
+  }
+}
+
+/** One delivery that cannot be handled must not hold those behind it. */
+const handleAgain = async (house: House, incoming: Incoming): Promise<void> => {
+  const { platform, delivery } = incoming
+  try {
+    await countAttempt(house.store, incoming)
+    await handle(house, incoming)
+  } catch (error) {
+    house.log.error({ err: error, platform, delivery }, 'a stored delivery could not be handled')
+  }
+}
 
 const handle = async (house: House, incoming: Incoming): Promise<Outcome> => {
   const started = process.hrtime.bigint()
   const work: Work = {
     incoming,
     situation: await situationOf(house, incoming),
-    call: callOf(house, incoming),
+    ...callOf(house, incoming),
   }
   let outcome: Outcome & { word: string }
   try {
@@ -66,7 +91,8 @@ const handle = async (house: House, incoming: Incoming): Promise<Outcome> => {
       error instanceof UserError ? await refuse(house, work, error) : await apologise(house, work, error)
   }
   house.wake()
-  const name = work.call?.command ?? 'none'
+  // Only names we know: a forged button must not become a time series.
+  const name = house.registry.commands.has(work.call?.command ?? '') ? (work.call?.command ?? '') : 'unknown'
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
   house.metrics.work.inc({ kind: 'command', name, outcome: outcome.word })
   house.metrics.duration.observe({ kind: 'command' }, seconds)
@@ -93,12 +119,12 @@ const situationOf = async (house: House, incoming: Incoming): Promise<Situation>
   }
 }
 
-/** The command that is called, or null for an empty or unknown line. */
-const callOf = (house: House, { deed }: Incoming): Call | null => {
-  if (deed.kind === 'action') return { command: deed.command, args: deed.args }
+/** The command that is called; an empty line asks for help. */
+const callOf = (house: House, { deed }: Incoming): Pick<Work, 'call' | 'unknown'> => {
+  if (deed.kind === 'action') return { call: { command: deed.command, args: deed.args }, unknown: null }
   const parsed = parseLine(house.phrases, deed.text)
-  if (parsed.kind === 'empty') return { command: 'help', args: {} }
-  return parsed.kind === 'command' ? { command: parsed.command, args: parsed.args } : null
+  if (parsed.kind === 'unknown') return { call: null, unknown: parsed }
+  return { call: parsed.kind === 'empty' ? { command: 'help', args: {} } : parsed, unknown: null }
 }
 
 /** The work itself, inside its transaction. */
@@ -110,7 +136,7 @@ const perform = async (house: House, db: Db, work: Work): Promise<Outcome & { wo
   const ctx = contextOf(house, db, situation)
   const known = call && house.registry.commands.get(call.command)
   if (!call || !known) {
-    await answer(house, db, work, unknownCall(house, work))
+    await answer(house, db, work, unknownCall(work))
     return { word: 'unknown' }
   }
   refuseWithoutRole(situation.t, actor, known.command)
@@ -126,11 +152,8 @@ const perform = async (house: House, db: Db, work: Work): Promise<Outcome & { wo
 }
 
 /** Also a button of an older version whose command is gone. */
-const unknownCall = (house: House, { incoming: { deed }, situation }: Work): Answer => {
-  const typed = deed.kind === 'line' ? deed.text : deed.command
-  const parsed = parseLine(house.phrases, typed)
-  return suggestion(situation.t, parsed.kind === 'unknown' ? parsed : { kind: 'unknown', typed, meant: [] })
-}
+const unknownCall = ({ call, unknown, situation }: Work): Answer =>
+  suggestion(situation.t, unknown ?? { kind: 'unknown', typed: call?.command ?? '', meant: [] })
 
 const refuseWithoutRole = (t: Translate, actor: Actor, command: Command): void => {
   if (command.may === 'anyone' || mayUse(actor, command.may)) return

@@ -4,7 +4,7 @@ import type { Db, Prisma } from '../../kit/store.js'
 import { readable } from '../../kit/text.js'
 import type { Store } from '../db/open.js'
 
-/** After so many crashes in the middle of it, a delivery is left alone: it would only crash again. */
+/** After so many attempts that failed or ended the process, a delivery is left alone: it would only fail again. */
 const maxAttempts = 3
 
 /** The delivery with texts that can be stored. */
@@ -33,10 +33,19 @@ export const deliveryDone = async (db: Db, { platform, delivery }: Incoming, at:
   return count === 1
 }
 
-/** Deliveries that were stored but not handled when the process ended, oldest first. */
-export const unfinishedDeliveries = async (store: Store): Promise<Incoming[]> => {
-  const where = { doneAt: null, attempts: { lt: maxAttempts } }
-  const rows = await store.prisma.inboxDelivery.findMany({ where, orderBy: { receivedAt: 'asc' } })
-  await store.prisma.inboxDelivery.updateMany({ where, data: { attempts: { increment: 1 } } })
-  return rows.map((row) => row.incoming as unknown as Incoming)
+/** Deliveries that were stored by `until` and are not handled yet, oldest first; what keeps failing is left alone. */
+export const unfinishedDeliveries = async (store: Store, until: Date): Promise<Incoming[]> => {
+  const rows = await store.prisma.inboxDelivery.findMany({
+    where: { doneAt: null, attempts: { lt: maxAttempts }, receivedAt: { lte: until } },
+    orderBy: { receivedAt: 'asc' },
+  })
+  return rows.map(
+    ({ incoming, platform, delivery }) => ({ ...(incoming as object), platform, delivery }) as Incoming,
+  )
+}
+
+/** Counts an attempt before it is made: one that ends the process counts too. */
+export const countAttempt = async (store: Store, { platform, delivery }: Incoming): Promise<void> => {
+  const where = { platform_delivery: { platform, delivery } }
+  await store.prisma.inboxDelivery.update({ where, data: { attempts: { increment: 1 } } })
 }

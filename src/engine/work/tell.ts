@@ -8,6 +8,8 @@ import { isLanguage, type Language } from '../../kit/translate.js'
 import type { Viewer, ViewRef } from '../../kit/view.js'
 
 export interface Origin {
+  /** Other transactions run beside this one: on a server, not on the embedded store. */
+  concurrent: boolean
   platform: PlatformName | 'clock'
   at: Date
   cause: string
@@ -37,7 +39,7 @@ const viewerOf = (person: { id: string; language: string; zone: string }): Viewe
   zone: person.zone,
 })
 
-/** Where `target` is reached now: nobody is reached nowhere. A person is spoken to where they spoke last, else anywhere. */
+/** Where `target` is reached now: nobody is reached nowhere. A person is reached on the platform the work came from, else on their first. */
 export const destinationsOf = async (db: Db, target: Target, origin: Origin): Promise<Destination[]> => {
   if ('person' in target) return toPerson(db, target.person, origin)
   if ('campaign' in target) return toCampaign(db, target.campaign)
@@ -45,7 +47,10 @@ export const destinationsOf = async (db: Db, target: Target, origin: Origin): Pr
 }
 
 const toPerson = async (db: Db, id: string, origin: Origin): Promise<Destination[]> => {
-  const person = await db.person.findUnique({ where: { id, active: true }, include: { accounts: true } })
+  const person = await db.person.findUnique({
+    where: { id, active: true },
+    include: { accounts: { orderBy: { platform: 'asc' } } },
+  })
   const account = person?.accounts.find((one) => one.platform === origin.platform) ?? person?.accounts[0]
   if (!person || !account) return []
   const to = { platform: account.platform as PlatformName, account: account.account }
@@ -68,6 +73,7 @@ const toCampaign = async (db: Db, id: number): Promise<Destination[]> => {
 export const post = async (db: Db, { to, viewer, campaign }: Destination, letter: Letter, origin: Origin) => {
   const lane = laneOf(to)
   const now = new Date()
+  await waitForOthers(db, letter.subjects, origin)
   await db.outboxMessage.create({
     data: {
       lane,
@@ -92,12 +98,25 @@ export const post = async (db: Db, { to, viewer, campaign }: Destination, letter
 const asJson = (card: Card) => card as unknown as Prisma.InputJsonValue
 
 /**
+ * Telling of a subject and changing it wait for one another until they commit; else a card told meanwhile could be drawn
+ * before the change and not be seen by it.
+ */
+const waitForOthers = async (db: Db, subjects: readonly string[], { concurrent }: Origin): Promise<void> => {
+  if (!concurrent || subjects.length === 0) return
+  await db.$executeRaw`
+    SELECT pg_advisory_xact_lock(key) FROM (
+      SELECT DISTINCT hashtext(subject)::bigint AS key FROM unnest(${[...subjects]}::text[]) AS subject ORDER BY key
+    ) AS keys`
+}
+
+/**
  * Has every living card that shows one of `subjects` drawn again. Messages still waiting get a redraw too: they may be
  * drawn before this transaction commits. Redraws of one place are merged when they are sent.
  */
 export const redraw = async (db: Db, subjects: readonly string[], origin: Origin): Promise<void> => {
   const shows = { subjects: { hasSome: [...subjects] } }
-  const places = await db.place.findMany({ where: shows })
+  await waitForOthers(db, subjects, origin)
+  // In this order: a message that is being sent becomes a place, never the other way round.
   const waiting = await db.outboxMessage.findMany({
     where: {
       ...shows,
@@ -106,6 +125,7 @@ export const redraw = async (db: Db, subjects: readonly string[], origin: Origin
       place: { not: null },
     },
   })
+  const places = await db.place.findMany({ where: shows })
   type Shown = Pick<Place, 'lane' | 'to' | 'only' | 'viewer' | 'view' | 'subjects' | 'because' | 'campaignId'>
   const rows = new Map<string, Shown>(waiting.map((row) => [row.place ?? '', row]))
   for (const row of places) rows.set(row.key, row)

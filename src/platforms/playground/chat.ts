@@ -69,13 +69,12 @@ export const allChannels = async (db: Db, directName: string): Promise<Channel[]
   ]
 }
 
-/** Adds a group; one of the same name is the same group. */
+/** Adds a group; one of the same name is the same group. Somebody who adds another at the same time takes the next number. */
 export const addChannel = async (db: Db, name: string, at: Date): Promise<Channel> => {
-  const id = `c${(await db.playgroundChannel.count()) + 1}`
-  const row = await db.playgroundChannel.upsert({
-    where: { name },
-    create: { id, name, createdAt: at },
-    update: {},
-  })
-  return { id: row.id, name: row.name, kind: 'group', person: null }
+  for (let number = (await db.playgroundChannel.count()) + 1; ; number++) {
+    const row = { id: `c${number}`, name, createdAt: at }
+    await db.playgroundChannel.createMany({ data: [row], skipDuplicates: true })
+    const kept = await db.playgroundChannel.findUnique({ where: { name } })
+    if (kept) return { id: kept.id, name: kept.name, kind: 'group', person: null }
+  }
 }

@@ -2,19 +2,18 @@
 import type { CommandInfo } from '../../kit/context.js'
 import { plainText } from '../../kit/text.js'
 import { isLanguage, type Language } from '../../kit/translate.js'
+import { calledLine, isSlash } from './calling.js'
 import { directPrefix } from './chat.js'
 import type { Host } from './host.js'
 import type { Completion } from './page/wire.js'
 
 interface Asked {
-  as?: string
-  channel?: string
-  text?: string
+  as?: string | undefined
+  channel?: string | undefined
+  text?: string | undefined
 }
 
 const most = 8
-/** In a group a command starts with its name, in a direct message it need not. */
-const slash = /^\s*\/mkt\s*/i
 
 /** What may come next; the whole line as it would read, with a hint. */
 export const completions = async (
@@ -22,11 +21,12 @@ export const completions = async (
   { as = '', channel = '', text = '' }: Asked,
 ): Promise<Completion[]> => {
   const direct = channel.startsWith(directPrefix)
-  const called = slash.test(text)
+  // In a group a command starts with its name, in a direct message it need not.
+  const called = isSlash(text)
   if (!called && !direct && !'/mkt'.startsWith(text.trim().toLowerCase())) return []
   const person = await host.prisma.person.findUnique({ where: { id: as } })
   const language = person && isLanguage(person.language) ? person.language : host.defaults.language
-  const line = text.replace(slash, '')
+  const line = calledLine(text) ?? text
   const start = called || !direct ? '/mkt ' : ''
   const at = /(^|\s)[@＠]([^\s]*)$/.exec(line)
   if (at) return people(host, start + line.slice(0, line.length - (at[2]?.length ?? 0)), at[2] ?? '')

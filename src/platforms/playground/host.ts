@@ -3,7 +3,7 @@ import type { CommandInfo } from '../../kit/context.js'
 import type { Sample } from '../../kit/feature.js'
 import type { Receive } from '../../kit/platform.js'
 import type { Upcoming } from '../../kit/schedule.js'
-import type { PrismaClient } from '../../kit/store.js'
+import type { Db, PrismaClient } from '../../kit/store.js'
 import type { Language, Translate } from '../../kit/translate.js'
 
 export interface Host {
@@ -14,8 +14,8 @@ export interface Host {
   /** Runs what is due by the playground's clock. @returns how many runs were taken */
   runDue(): Promise<number>
   nextDue(): Promise<Date | null>
-  /** Counts all schedules from now again, after the clock went back. */
-  rewind(): Promise<void>
+  /** Counts all schedules from `now` again, when the clock goes back. */
+  rewind(db: Db, now: Date): Promise<void>
   upcoming(limit: number): Promise<Upcoming[]>
   samples: readonly { feature: string; sample: Sample }[]
   commands(language: Language): CommandInfo[]

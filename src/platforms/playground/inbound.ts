@@ -6,6 +6,7 @@ import type { Form } from '../../kit/form.js'
 import type { Incoming } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
 import { actionOf } from './buttons.js'
+import { calledLine, isSlash } from './calling.js'
 import { directPrefix, placeOf, wireMessage } from './chat.js'
 import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
@@ -21,12 +22,9 @@ export class BadRequest extends Error {
   }
 }
 
-/** The bot's names before a command in a group; in a direct message none is needed. */
-const calling = /^\s*(\/mkt(?=\s|$)|[@＠](鼓点|鼓點|drumbeat|bot|机器人|機器人)(?=[\s,，:：]|$)[,，:：]?)\s*/i
-
 export interface Inbound {
   say(as: string, channel: string, text: string, delivery?: string): Promise<Answer>
-  press(as: string, message: string, button: string, delivery?: string): Promise<Answer>
+  press(as: string, message: number, button: string, delivery?: string): Promise<Answer>
   submit(as: string, form: string, values: Record<string, string>, delivery?: string): Promise<Answer>
 }
 
@@ -45,20 +43,29 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
       await patience(host.settled())
       return outcome
     })
-    const form = result.form ? await keepForm(account, place, result.form) : null
+    const form = result.repeated
+      ? await formOf(delivery)
+      : await keepForm(account, place, delivery, result.form)
     return { messages, form, now: clock.now().toISOString() }
   }
 
-  const keepForm = async (account: string, place: Address, form: Form) => {
-    const id = randomUUID()
-    const row = { id, account, channel: place.channel ?? `${directPrefix}${place.account}`, at: clock.now() }
-    await prisma.playgroundForm.create({ data: { ...row, form: form as unknown as Prisma.InputJsonValue } })
-    return { id, title: form.title, submit: form.submit, fields: form.fields }
+  /** The form belongs to the delivery that asked for it: asked again, it is shown again. */
+  const keepForm = async (account: string, place: Address, delivery: string, form?: Form) => {
+    if (!form) return null
+    const id = formId(delivery)
+    const channel = place.channel ?? `${directPrefix}${place.account}`
+    const row = { id, account, channel, at: clock.now(), form: form as unknown as Prisma.InputJsonValue }
+    await prisma.playgroundForm.createMany({ data: [row], skipDuplicates: true })
+    return wireForm(id, form)
+  }
+  const formOf = async (delivery: string) => {
+    const row = await prisma.playgroundForm.findUnique({ where: { id: formId(delivery) } })
+    return row ? wireForm(row.id, row.form as unknown as Form) : null
   }
 
   /** What a person types stays in the chat; a slash command only they see, as on Slack. */
   const keepLine = async (author: string, channel: string, text: string, delivery: string) => {
-    const only = /^\s*\/mkt/i.test(text) ? author : null
+    const only = isSlash(text) ? author : null
     const row = { channel, at: clock.now(), author, text, only, marker: `line:${delivery}` }
     const [kept] = await prisma.playgroundMessage.createManyAndReturn({ data: [row], skipDuplicates: true })
     if (kept) hub.tell('message', wireMessage(kept))
@@ -67,14 +74,14 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   return {
     async say(as, channel, text, delivery = randomUUID()) {
       const { messages } = await collect(hub, as, () => keepLine(as, channel, text, delivery))
-      const direct = channel.startsWith(directPrefix)
-      if (!direct && !calling.test(text)) return { messages, form: null, now: clock.now().toISOString() }
-      const line = { kind: 'line', text: text.replace(calling, '') } as const
+      const called = calledLine(text) ?? (channel.startsWith(directPrefix) ? text : null)
+      if (called === null) return { messages, form: null, now: clock.now().toISOString() }
+      const line = { kind: 'line', text: called } as const
       const answer = await handle(as, placeOf(channel), delivery, line)
       return { ...answer, messages: [...messages, ...answer.messages] }
     },
     async press(as, message, button, delivery = randomUUID()) {
-      const row = await prisma.playgroundMessage.findUnique({ where: { id: Number(message) || 0 } })
+      const row = await prisma.playgroundMessage.findUnique({ where: { id: message } })
       if (!row || !visible(wireMessage(row).visibleTo, as)) throw new BadRequest('no such message', 404)
       const action = actionOf(button)
       if (!action) throw new BadRequest('no such button', 404)
@@ -95,6 +102,10 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
 }
 
 const visible = (to: string[] | null, person: string) => to === null || to.includes(person)
+
+const formId = (delivery: string) => `form-${hashOf({ delivery })}`
+
+const wireForm = (id: string, { title, submit, fields }: Form) => ({ id, title, submit, fields })
 
 /** The same values sent twice are the same deed. */
 const hashOf = (values: Record<string, string>) =>

@@ -29,3 +29,4 @@ export const createPlayground = (host: Host, clock: PlaygroundClock) => {
 
 export { addChannel } from './chat.js'
 export { createPlaygroundClock, type PlaygroundClock } from './clock.js'
+export type { Host } from './host.js'

@@ -4,10 +4,12 @@ import { readable } from '../../kit/text.js'
 
 const text = (max: number) => z.string().max(max).transform(readable)
 const id = z.union([text(40_000).pipe(z.string().min(1)), z.number().transform(String)])
+/** Ids of messages are 32-bit numbers. */
+const messageId = z.coerce.number().int().min(1).max(2_147_483_647)
 const delivery = text(200).pipe(z.string().min(1)).optional()
 
 export const say = z.object({ as: id, channel: id, text: text(20_000), delivery })
-export const press = z.object({ as: id, message: id, button: id, delivery })
+export const press = z.object({ as: id, message: messageId, button: id, delivery })
 export const submit = z.object({
   as: id,
   form: id,
@@ -23,3 +25,11 @@ export const clock = z.union([
   z.object({ next: z.literal(true), as: id.optional() }),
 ])
 export const newChannel = z.object({ as: id.optional(), name: text(80).pipe(z.string().trim().min(1)) })
+
+export const messages = z.object({ channel: id, as: id.optional(), before: messageId.optional() })
+export const who = z.object({ as: id.optional() })
+export const complete = z.object({
+  as: text(200).optional(),
+  channel: text(200).optional(),
+  text: text(20_000).optional(),
+})

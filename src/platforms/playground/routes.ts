@@ -15,7 +15,7 @@ import * as requests from './requests.js'
 import { channelCalled, gallery, personCalled, stateOf, targetOf, upcomingFor } from './state.js'
 import type { TimeMachine } from './time-machine.js'
 
-export interface Parts {
+interface Parts {
   host: Host
   clock: PlaygroundClock
   hub: Hub
@@ -23,8 +23,14 @@ export interface Parts {
   machine: TimeMachine
 }
 
-const bodyOf = async <S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> => {
-  const body = schema.safeParse(await request.req.json().catch(() => undefined))
+const bodyOf = async <S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> =>
+  checked(schema, await request.req.json().catch(() => undefined))
+
+const queryOf = <S extends z.ZodType>(request: Request, schema: S): z.output<S> =>
+  checked(schema, request.req.query())
+
+const checked = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  const body = schema.safeParse(value)
   if (body.success) return body.data
   const [issue] = body.error.issues
   throw new BadRequest(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not JSON'}`)
@@ -51,14 +57,12 @@ export const createRoutes = (parts: Parts): Hono => {
 const addReading = (app: Hono, { host, clock }: Parts): void => {
   app.get('/state', async (c) => c.json(await stateOf(host, clock, languageIn(c, host))))
   app.get('/messages', async (c) => {
-    const { channel = '', as, before } = c.req.query()
+    const { channel, as, before } = queryOf(c, requests.messages)
     const person = as === undefined ? null : await personCalled(host, as)
-    return c.json(
-      await messagesIn(host.prisma, await channelCalled(host, channel), person, Number(before) || undefined),
-    )
+    return c.json(await messagesIn(host.prisma, await channelCalled(host, channel), person, before))
   })
-  app.get('/upcoming', async (c) => c.json(await upcomingFor(host, c.req.query('as'))))
-  app.get('/complete', async (c) => c.json(await completions(host, c.req.query())))
+  app.get('/upcoming', async (c) => c.json(await upcomingFor(host, queryOf(c, requests.who).as)))
+  app.get('/complete', async (c) => c.json(await completions(host, queryOf(c, requests.complete))))
   app.get('/gallery', (c) => c.json(gallery(host, languageIn(c, host))))
   app.get('/words', (c) => c.json(host.words(languageIn(c, host), 'playground.')))
 }
@@ -80,9 +84,10 @@ const addDeeds = (app: Hono, { host, clock, hub, inbound, machine }: Parts): voi
   })
   app.post('/clock', async (c) => {
     const asked = await bodyOf(c, requests.clock)
-    const target = await targetOf(host, clock, asked)
     const person = asked.as === undefined ? null : await personCalled(host, asked.as)
-    const { result: ran, messages } = await collect(hub, person, () => machine.moveTo(target))
+    const { result: ran, messages } = await collect(hub, person, () =>
+      machine.moveTo(() => targetOf(host, clock, asked)),
+    )
     return c.json({ now: clock.now().toISOString(), ran, messages })
   })
   app.post('/channels', async (c) => {

@@ -58,7 +58,11 @@ export const channelCalled = async (host: Host, called: string): Promise<string>
   return found.id
 }
 
-/** Where a request wants the clock to stand. */
+/** Years in which calendars and four-digit dates make sense. */
+const earliest = new Date('2000-01-01T00:00:00Z')
+const latest = new Date('2100-01-01T00:00:00Z')
+
+/** Where a request wants the clock to stand. @throws BadRequest when that is no moment between 2000 and 2100 */
 export const targetOf = async (
   host: Host,
   clock: PlaygroundClock,
@@ -66,15 +70,17 @@ export const targetOf = async (
 ): Promise<Date> => {
   const now = clock.now()
   if ('next' in asked) return (await host.upcoming(1))[0]?.at ?? now
-  const by = 'advance' in asked ? parseDuration(asked.advance) : null
-  const target =
-    'to' in asked
-      ? parseMoment(asked.to, host.defaults.zone, now)
-      : by === null
-        ? null
-        : new Date(now.getTime() + by)
-  if (!target) throw new BadRequest('to: a date such as 2024-05-13 09:30, or advance: a time such as 2d 3h')
-  return target
+  const target = 'to' in asked ? parseMoment(asked.to, host.defaults.zone, now) : later(now, asked.advance)
+  // Written so that a moment that is no number fails it, too.
+  if (target && target >= earliest && target <= latest) return target
+  throw new BadRequest(
+    'to: a moment such as 2024-05-13 09:30, or advance: a time such as 2d 3h (2000 to 2100)',
+  )
+}
+
+const later = (now: Date, advance: string): Date | null => {
+  const by = parseDuration(advance)
+  return by === null ? null : new Date(now.getTime() + by)
 }
 
 /** What will be sent next, in the words of `person`. */

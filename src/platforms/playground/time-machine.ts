@@ -4,8 +4,8 @@ import type { Host } from './host.js'
 import type { Hub } from './hub.js'
 
 export interface TimeMachine {
-  /** @returns how many runs were taken on the way. */
-  moveTo(target: Date): Promise<number>
+  /** @param target asked when it is this move's turn. @returns how many runs were taken on the way. */
+  moveTo(target: () => Promise<Date>): Promise<number>
 }
 
 export const createTimeMachine = (host: Host, clock: PlaygroundClock, hub: Hub): TimeMachine => {
@@ -28,8 +28,7 @@ export const createTimeMachine = (host: Host, clock: PlaygroundClock, hub: Hub):
   const move = async (target: Date): Promise<number> => {
     try {
       if (target >= clock.now()) return await forward(target)
-      await clock.hold(target)
-      await host.rewind()
+      await clock.hold(target, (db) => host.rewind(db, target))
       return await stepTo(target)
     } finally {
       clock.release()
@@ -38,10 +37,8 @@ export const createTimeMachine = (host: Host, clock: PlaygroundClock, hub: Hub):
   return {
     // One move after the other: two people may turn the clock at once.
     moveTo(target) {
-      moving = moving.then(
-        () => move(target),
-        () => move(target),
-      )
+      const turn = async () => move(await target())
+      moving = moving.then(turn, turn)
       return moving
     },
   }

@@ -66,6 +66,11 @@ describe('a command', () => {
     expect(await audited('command.denied')).toBe(before + 1)
   })
 
+  it('keeps what can be kept of characters that nobody can type', async () => {
+    await test.line('ann', 'put hall a\u0000b\ud800c')
+    expect(await kept()).toBe('ab�c')
+  })
+
   it('of a stranger is refused', async () => {
     await test.line('nobody', 'put hall hello')
     expect(await kept()).toBeNull()
@@ -90,7 +95,7 @@ describe('a command', () => {
 })
 
 describe('after a crash', () => {
-  it('a delivery that was stored but not handled is handled at the next start, once', async () => {
+  it('a delivery that was stored but not handled is handled at the next start, once, whatever stands before it', async () => {
     const incoming = {
       platform: 'playground',
       delivery: randomUUID(),
@@ -100,7 +105,9 @@ describe('after a crash', () => {
     }
     const row = { platform: 'playground', delivery: incoming.delivery, receivedAt: new Date(), incoming }
     await store.prisma.inboxDelivery.create({ data: row })
-    for (let start = 0; start < 2; start++) {
+    const broken = { platform: 'playground', delivery: randomUUID(), receivedAt: new Date(0), incoming: {} }
+    await store.prisma.inboxDelivery.create({ data: broken })
+    for (let start = 0; start < 4; start++) {
       await test.engine.stop()
       await test.engine.start()
       await test.engine.outbox.settled()

@@ -80,6 +80,30 @@ describe('the outbox', () => {
     expect(wordsIn('hall')).toEqual(['hello'])
   })
 
+  it('brings a message that had arrived up to date when its answer was lost and things moved on', async () => {
+    await test.engine.start()
+    test.platform.fault.after = () => {
+      throw new DeliveryError('connection lost', 60_000)
+    }
+    await test.line('ann', 'put hall early')
+    test.platform.fault.after = undefined as never
+    await test.line('ann', 'put yard late')
+    await sendAgain()
+    expect(wordsIn('hall')).toEqual(['early'])
+    expect(test.platform.edits.filter(({ lane }) => lane === 'hall').at(-1)?.words).toBe('late')
+  })
+
+  it('tells anew what can be edited no more, and goes on', async () => {
+    await test.engine.start()
+    await test.line('ann', 'put hall one')
+    test.platform.edit = async () => {
+      throw new DeliveryError('the message is gone', 'never')
+    }
+    await test.line('ann', 'put hall two')
+    await sendAgain()
+    expect(wordsIn('hall')).toEqual(['one', 'two'])
+  })
+
   it('takes up what another process left in the middle of sending', async () => {
     await test.line('ann', 'shout hall hello')
     const past = new Date(Date.now() - 1000)

@@ -101,19 +101,31 @@ describe('a schedule', () => {
   it('that fails is tried again, then given up, and goes on the next day', async () => {
     failing = true
     test.clock.set('2024-05-13T01:30:00Z')
-    await test.engine.scheduler.runDue()
-    expect((await store.prisma.occurrence.findMany()).map(({ outcome }) => outcome)).toEqual(['failed'])
+    const outcomes = async () => (await store.prisma.occurrence.findMany()).map(({ outcome }) => outcome)
+    expect(await test.engine.scheduler.runDue()).toBe(1)
+    expect(await outcomes()).toEqual([])
+    for (let tick = 0; tick < 60; tick++) await test.engine.scheduler.runDue()
+    expect(await outcomes()).toEqual(['failed'])
     failing = false
     test.clock.set('2024-05-14T01:30:00Z')
     await test.engine.scheduler.runDue()
     expect(dates()).toEqual(['2024-05-14'])
   })
 
+  it('that failed once is made up for at the next tick', async () => {
+    failing = true
+    test.clock.set('2024-05-13T01:30:00Z')
+    await test.engine.scheduler.runDue()
+    failing = false
+    await test.engine.scheduler.runDue()
+    expect(dates()).toEqual(['2024-05-13'])
+  })
+
   it('is not repeated when the clock goes back', async () => {
     test.clock.set('2024-05-13T01:30:00Z')
     await test.engine.scheduler.runDue()
     test.clock.set('2024-05-12T01:00:00Z')
-    await test.engine.scheduler.rewind()
+    await test.engine.scheduler.rewind(store.prisma, test.clock.now())
     test.clock.set('2024-05-14T02:00:00Z')
     await test.engine.scheduler.runDue()
     expect(dates()).toEqual(['2024-05-13', '2024-05-14'])
