@@ -132,7 +132,3 @@ export const nextOccurrence = (time: LocalTime, zone: string, after: Date): { da
   }
   return { date, at }
 }
-
-/** The instant of `nextOccurrence`. */
-export const nextAt = (time: LocalTime, zone: string, after: Date): Date =>
-  nextOccurrence(time, zone, after).at

@@ -11,10 +11,11 @@ import {
   lengthInDays,
   localDate,
   localTime,
-  nextAt,
   nextOccurrence,
   weekday,
 } from '../../../src/kit/time.js'
+
+const nextAt = (...when: Parameters<typeof nextOccurrence>): Date => nextOccurrence(...when).at
 
 describe('a day and a time in a zone', () => {
   it('hold for half-hour and quarter-hour zones', () => {

@@ -1,7 +1,9 @@
 /** The clock of the house against Intl.DateTimeFormat, looked at minute by minute, in every zone there is. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, instant, localDate, localTime, nextAt, nextOccurrence } from '../../../src/kit/time.js'
+import { addDays, instant, localDate, localTime, nextOccurrence } from '../../../src/kit/time.js'
+
+const nextAt = (...when: Parameters<typeof nextOccurrence>): Date => nextOccurrence(...when).at
 
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
