@@ -1,13 +1,13 @@
-// Builds what is out of date: the store's client, the types of message keys, the server, the page.
+// Builds what is out of date: the store's client, the types of message keys, the server, the page, an empty store to copy.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'dist/build.stamp')
-const inputs = ['src', 'prisma', 'locales/en', 'package-lock.json', 'tsconfig.json']
+const inputs = ['src', 'prisma', 'locales/en', 'locales/generate.mjs', 'package-lock.json', 'tsconfig.json']
 const made = join('src', 'generated')
 
 /** Every file below `path`, in a fixed order; what the build itself makes is left out. */
@@ -43,13 +43,27 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
+/** A start that finds no data copies this instead of making a database, which takes seconds. */
+const makeStore = () => {
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'),
+  )
+  const folder = join(root, `dist/new-store-${version}`)
+  if (existsSync(folder)) return
+  const draft = `${folder}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  run('dist/engine/db/embedded-create.js', draft)
+  renameSync(draft, folder)
+}
+
 const hash = hashOf(inputs.flatMap(filesIn))
-if (textOf(stamp) !== hash) {
+if (textOf(stamp) !== hash || !existsSync(join(root, made))) {
   const tsc = 'node_modules/typescript/bin/tsc'
   run('prisma/generate.mjs')
   run('locales/generate.mjs')
   run(tsc, '-p', '.')
   run(tsc, '-p', 'src/platforms/playground/page')
+  makeStore()
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, hash)
 }

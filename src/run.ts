@@ -8,7 +8,7 @@ const stopWithinMs = 10_000
 
 const run = async (): Promise<void> => {
   const config = readConfig()
-  const store = await openStore({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL })
+  const store = await openStore({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, onFault })
   const drumbeat = await introduce(config, store)
   process.stdout.write(`Drumbeat 鼓点 · http://${config.HOST}:${drumbeat.port}\n`)
   const stop = () => {
@@ -20,6 +20,12 @@ const run = async (): Promise<void> => {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/** Without its store it can only start anew; whoever watches over it does that. */
+const onFault = (error: Error, fatal: boolean): void => {
+  process.stderr.write(`${error.message}\n`)
+  if (fatal) process.exit(1)
 }
 
 const fail = (error: unknown): never => {

@@ -24,7 +24,9 @@ const taskNames = async (program: Program): Promise<string[]> => {
 }
 
 describe('killed with kill -9', () => {
-  it('keeps every answered command, loses none and doubles none that was under way', async () => {
+  it('keeps every answered command, loses none and doubles none that was under way', {
+    timeout: 120_000,
+  }, async () => {
     const folder = testFolder('store')
     let program = await startProgram(folder)
     await say(program, '/mkt new "618" launch=2027-06-01 end=2027-06-25', 'new')

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { compiled } from './compiled.js'
 import type { Database } from './database.js'
-import { syncPath } from './durable-fs.js'
+import { syncPath, syncTree } from './durable-fs.js'
 import { serveDatabase } from './embedded-thread.js'
 import { lockFolder } from './lock.js'
 import { openMemory } from './postgres.js'
 import { startUpkeep } from './upkeep.js'
-import { databaseFolder, hasDatabase, recordVersion } from './version.js'
+import { databaseFolder, hasDatabase, pgliteVersion, recordVersion } from './version.js'
 import { databaseOver } from './wire.js'
 
 const DRAFT = 'postgres-draft-'
@@ -55,10 +55,19 @@ async function prepare(dataDir: string): Promise<string> {
 /** Complete or not there, whatever happens meanwhile; lasts when this returns. */
 async function create(dataDir: string, folder: string): Promise<void> {
   const draft = fs.mkdtempSync(join(dataDir, DRAFT))
-  await promisify(execFile)(process.execPath, [fileURLToPath(compiled('embedded-create')), draft])
+  const program = compiled('embedded-create')
+  const built = fileURLToPath(new URL(`../../new-store-${pgliteVersion()}`, program))
+  // Making one takes seconds; the build has made one that is empty yet.
+  if (fs.existsSync(built)) await copyTree(built, draft)
+  else await promisify(execFile)(process.execPath, [fileURLToPath(program), draft])
   fs.renameSync(draft, folder)
   syncPath(dataDir)
   syncPath(dirname(dataDir))
+}
+
+async function copyTree(from: string, to: string): Promise<void> {
+  await fs.promises.cp(from, to, { recursive: true })
+  syncTree(to)
 }
 
 /** A start that was killed leaves its draft, and a process that may be writing it still: the next start will clear it. */

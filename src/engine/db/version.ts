@@ -56,7 +56,8 @@ export function recordVersion(dataDir: string): void {
 
 const versionPath = (dataDir: string) => join(dataDir, 'store.json')
 
-function pgliteVersion(): string {
+/** Of the package that is installed. */
+export function pgliteVersion(): string {
   const main = createRequire(import.meta.url).resolve('@electric-sql/pglite') // …/dist/index.cjs
   return (JSON.parse(fs.readFileSync(join(dirname(main), '../package.json'), 'utf8')) as { version: string })
     .version

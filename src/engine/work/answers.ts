@@ -9,7 +9,7 @@ import type { House } from '../house.js'
 import type { Parsed } from '../words/grammar.js'
 import { languageOf } from './actor.js'
 import { originOf } from './context.js'
-import type { Work } from './dispatch.js'
+import type { Work } from './handle.js'
 import { post } from './tell.js'
 
 /** Puts the answer into the outbox. A view answered again takes the place of its last answer and stays alive. */
