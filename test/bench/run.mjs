@@ -52,20 +52,22 @@ const metric = async (name) => {
 }
 const percentile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)]
 
+/** Presses the status buttons of one task card, which is redrawn in three places with each press. */
 const measureClicks = async () => {
+  const engineer = { as: '工程师', channel: 'dm-engineer' }
   await api('clock', { to: '2024-05-01 09:00' })
-  await api('say', {
-    as: '经理',
-    channel: '618大促',
-    text: '/mkt new "618" launch=2024-06-01 end=2024-06-25',
-  })
-  const texts = ['/mkt start M-003', '/mkt reopen M-003']
+  await api('say', { as: '经理', channel: '618大促', text: '/mkt sample' })
+  await api('say', { ...engineer, text: '开始 M-003' })
+  const { messages } = await api('say', { ...engineer, text: '任务 M-003' })
+  let card = messages.at(-1)
   await metric('nodejs_eventloop_lag_max_seconds')
   const times = []
   for (let i = 0; i < clicks; i++) {
+    const { id } = card.buttons.find(({ label }) => label === (i % 2 ? '进行中' : '未开始'))
     const from = performance.now()
-    await api('say', { as: '工程师', channel: '618大促', text: texts[i % 2] })
+    const answer = await api('press', { as: engineer.as, message: card.id, button: id })
     times.push(performance.now() - from)
+    card = answer.messages.find((message) => message.id === card.id)
   }
   return times
 }

@@ -1,4 +1,5 @@
 /** Keeps what became of sent messages and what stands where now; what is sent together is kept together. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
 import type { Db, Prisma } from '../../kit/store.js'
@@ -18,6 +19,9 @@ interface Settled {
   card: Card | null
 }
 
+/** Lanes that were drawn together end within milliseconds of one another; one transaction serves them all. */
+const gatherMs = 3
+
 /** @returns a function that resolves when the outcome is stored; outcomes that come in meanwhile share a transaction. */
 export const createSettler = (house: House): ((settled: Settled) => Promise<void>) => {
   let waiting: Settled[] = []
@@ -32,7 +36,8 @@ export const createSettler = (house: House): ((settled: Settled) => Promise<void
   return (settled) => {
     waiting.push(settled)
     if (!next) {
-      next = last.then(flush, flush)
+      const together = () => pause(gatherMs).then(flush)
+      next = last.then(together, together)
       last = next
     }
     return next
