@@ -37,8 +37,17 @@ const onFault = (error: Error, fatal: boolean): void => {
 }
 
 const fail = (error: unknown): never => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${inWords(error)}\n`)
   process.exit(1)
+}
+
+/** What the machine says in codes, with what to do about it. */
+const inWords = (error: unknown): string => {
+  const { code, message, port } = error as { code?: string; message?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: choose another one with PORT=…`
+  if (code === 'ECONNREFUSED')
+    return 'The PostgreSQL server of DATABASE_URL does not answer: is it running there?'
+  return message ?? String(error)
 }
 
 run().catch(fail)

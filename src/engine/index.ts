@@ -14,6 +14,7 @@ import { addMissing, upcoming } from './clock/schedules.js'
 import type { Store } from './db/open.js'
 import type { House } from './house.js'
 import { createMetrics, type Metrics } from './metrics.js'
+import { closeGaps } from './numbers.js'
 import { endLeases, unsettled } from './outbox/lanes.js'
 import { createOutbox, type Outbox } from './outbox/outbox.js'
 import { createRegistry, type Registry } from './registry.js'
@@ -74,6 +75,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     connect: (platform) => house.platforms.set(platform.name, platform),
     async start() {
       await endLeases(house.store)
+      await closeGaps(house.store)
       await addMissing(house)
       outbox.start()
       await dispatch.resume(new Date())

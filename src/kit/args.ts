@@ -20,8 +20,13 @@ export const askOf = (schema: z.core.$ZodType): Ask => {
   return inner ? askOf(inner) : { as: 'text' }
 }
 
+/** One line without characters that turn the direction of reading: neither may imitate a line of ours. */
+const oneLine = (text: string): string =>
+  text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
 /** Up to `max` characters; the limit keeps a pasted novel out of a title. */
-export const word = (max = 2000) => z.string().trim().min(1).max(max).register(asks, { as: 'text' })
+export const word = (max = 2000) =>
+  z.string().overwrite(oneLine).trim().min(1).max(max).register(asks, { as: 'text' })
 export const long = (max = 10_000) => z.string().trim().min(1).max(max).register(asks, { as: 'long' })
 /** A date as people write it; the command reads it with `kit/dates`. */
 export const day = () => z.string().trim().min(1).max(40).register(asks, { as: 'date' })

@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { hostsFor, onlyCalled, sameOrigin } from './origin.js'
 import { addPage } from './page.js'
@@ -26,6 +27,7 @@ export const createWeb = (options: WebOptions): Hono => {
     c.text(await options.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
   )
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message || 'refused' }, error.status)
     options.log.error({ err: error, path: c.req.path }, 'a request failed')
     return c.json({ error: 'internal error' }, 500)
   })

@@ -3,11 +3,11 @@
 import { askOf } from '../../kit/args.js'
 import type { Command } from '../../kit/command.js'
 import type { Form } from '../../kit/form.js'
-import type { Language, Translate } from '../../kit/translate.js'
+import type { Key, Language, Translate } from '../../kit/translate.js'
 import type { RegisteredCommand } from '../registry.js'
 import type { Catalogue, CommandWords } from './locales.js'
 
-type Checked = { ok: true; args: never } | { ok: false; wrong: Record<string, string> }
+type Checked = { ok: true; args: never } | { ok: false; wrong: Record<string, Key> }
 
 /** Empty text is no value: a form sends every field. */
 const given = (args: Record<string, string>) =>
@@ -18,12 +18,17 @@ export const checkArgs = (command: Command, raw: Record<string, string>): Checke
   const args = given(raw)
   const result = command.args.safeParse(args)
   if (result.success) return { ok: true, args: result.data as never }
-  const wrong: Record<string, string> = {}
+  const wrong: Record<string, Key> = {}
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '')
-    if (name in args) wrong[name] = issue.code === 'too_big' ? 'engine.error.tooLong' : 'engine.error.invalid'
+    wrong[name] = faultOf(issue.code, name in args)
   }
   return { ok: false, wrong }
+}
+
+const faultOf = (code: string | undefined, given: boolean): Key => {
+  if (!given) return 'engine.error.missing'
+  return code === 'too_big' ? 'engine.error.tooLong' : 'engine.error.invalid'
 }
 
 export interface FormWords {

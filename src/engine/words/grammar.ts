@@ -62,7 +62,7 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
   const names = phrases.argsOf(call.command)
   const args: Record<string, string> = {}
   const loose: Token[] = []
-  for (const token of call.rest) {
+  for (const token of joined(call.rest, line)) {
     const name = nameOf(names, token)
     if (name === undefined)
       loose.push({ ...token, text: token.key === null ? token.text : line.slice(token.from, token.to) })
@@ -79,6 +79,19 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
     if (takesRest) break
   }
   return withOptions(names, args)
+}
+
+/** `*文案, *设计` is one value: a word that ends in a comma goes on with the next. */
+const joined = (tokens: readonly Token[], line: string): Token[] => {
+  const done: Token[] = []
+  for (const token of tokens) {
+    const last = done.at(-1)
+    const goesOn = last && !last.quoted && !token.quoted && token.key === null && /[,，、]$/.test(last.text)
+    if (!goesOn) done.push(token)
+    else
+      done[done.length - 1] = { ...last, text: `${last.text}${line.slice(last.to, token.to)}`, to: token.to }
+  }
+  return done
 }
 
 /** The argument of this command that the token names: a word before a colon that is none is just a word. */

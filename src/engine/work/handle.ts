@@ -100,7 +100,7 @@ const perform = async (house: House, db: Db, work: Work): Promise<Result> => {
   const checked = checkArgs(known.command, call.args)
   if (!checked.ok) {
     return {
-      form: formFor(house, known, situation.t.language, call.args, worded(situation, checked.wrong)),
+      form: formFor(house, known, situation.t.language, call.args, worded(work, checked.wrong)),
       word: 'form',
     }
   }
@@ -119,5 +119,9 @@ const refuseWithoutRole = (t: Translate, actor: Actor, command: Command): void =
   throw new UserError('engine.error.role', { roles }, { record: entry })
 }
 
-const worded = (situation: Situation, wrong: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(wrong).map(([name, key]) => [name, plainText(situation.t(key as Key))]))
+/** What a form says beside its fields; one that has just been opened does not complain of what is still empty. */
+const worded = ({ situation, incoming }: Work, wrong: Record<string, Key>): Record<string, string> => {
+  const sent = incoming.deed.kind === 'action' && incoming.deed.form === true
+  const told = Object.entries(wrong).filter(([, key]) => sent || key !== 'engine.error.missing')
+  return Object.fromEntries(told.map(([name, key]) => [name, plainText(situation.t(key))]))
+}

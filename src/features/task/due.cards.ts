@@ -40,7 +40,7 @@ export interface MyDueState extends DueState {
   over: boolean
 }
 
-/** Overdue, due today and due tomorrow, each under its heading; done since then is ticked. */
+/** Overdue, due today and due soon, each under its heading; done since then is ticked. */
 export const dueCard =
   (state: MyDueState) =>
   (t: Translate, viewer: Viewer): Card => {
@@ -49,7 +49,7 @@ export const dueCard =
     const sections: [Key, DueRow[]][] = [
       ['task.due.overdue', rows.filter(({ task }) => task.dueOn < date)],
       ['task.due.today', rows.filter(({ task }) => task.dueOn === date)],
-      ['task.due.tomorrow', rows.filter(({ task }) => task.dueOn > date)],
+      ['task.due.soon', rows.filter(({ task }) => task.dueOn > date)],
     ]
     const blocks = sections.flatMap(([key, part]) => section(t, state, key, part, viewer))
     const open = rows.filter(isOpenRow)

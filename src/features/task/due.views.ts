@@ -5,7 +5,7 @@ import { campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import type { DueState, MyDueState } from './due.cards.js'
 import { actsOn, peopleOf, reachable } from './inform.js'
-import { due } from './schedules/due.js'
+import { due, soonUntil } from './schedules/due.js'
 import { isOpen } from './task.js'
 import { type Task, tasksOf } from './task.repo.js'
 
@@ -18,8 +18,8 @@ interface Day extends DueState {
   over: boolean
 }
 
-/** Tasks due by `until` days after the day of the message. */
-const loadDay = async (store: Reading, args: Args, until: number): Promise<Day | null> => {
+/** Tasks due by the day that `until` gives for the campaign and the day of the message. */
+const loadDay = async (store: Reading, args: Args, until: typeof soonUntil): Promise<Day | null> => {
   const campaign = await campaignById(store.db, Number(args.campaign))
   const { date = '' } = args
   if (!campaign) return null
@@ -28,7 +28,7 @@ const loadDay = async (store: Reading, args: Args, until: number): Promise<Day |
   const posted = instant(date, due.at, campaign.zone)
   const since = ({ doneAt }: Task) => stands(store) && doneAt !== null && doneAt >= posted
   const tasks = (await tasksOf(store.db, campaign.id)).filter(
-    (task) => task.dueOn <= addDays(date, until) && (isOpen(task) || since(task)),
+    (task) => task.dueOn <= until(campaign, date) && (isOpen(task) || since(task)),
   )
   const names = new Map(await peopleOf(store.db, tasks))
   for (const person of await peopleByIds(store.db, [campaign.ownerId])) names.set(person.id, person)
@@ -43,7 +43,7 @@ const loadDay = async (store: Reading, args: Args, until: number): Promise<Day |
 
 /** Nothing to send when nothing is open; what stands is ticked off, and taken out of use when its day is over. */
 export const loadDue = async (store: Reading, args: Args): Promise<MyDueState | null> => {
-  const day = await loadDay(store, args, 1)
+  const day = await loadDay(store, args, soonUntil)
   if (!day) return null
   const person = args.person ?? ''
   const rows = day.rows.filter(({ acts }) => acts === person)
@@ -53,7 +53,7 @@ export const loadDue = async (store: Reading, args: Args): Promise<MyDueState | 
 
 /** The list of a day that is over stays as it was. */
 export const loadOverdue = async (store: Reading, args: Args): Promise<DueState | null> => {
-  const day = await loadDay(store, args, -1)
+  const day = await loadDay(store, args, (_campaign, date) => addDays(date, -1))
   if (!day || day.over) return null
   return day.rows.length > 0 || stands(store) ? day : null
 }

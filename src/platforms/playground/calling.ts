@@ -1,7 +1,8 @@
-/** How the bot is called in a group: `/mkt`, also written onto a Chinese word, or one of its names. */
+/** How the bot is called in a group: `/mkt` or one of its names, in Chinese also without a blank behind it. */
 
-const slash = /^\s*\/mkt(?=\s|$|\p{Script=Han})\s*/iu
-const name = /^\s*[@＠](?:鼓点|鼓點|drumbeat|bot|机器人|機器人)(?=[\s,，:：]|$)[,，:：]?\s*/iu
+const end = '(?=[\\s,，:：]|$|\\p{Script=Han})[,，:：]?\\s*'
+const slash = new RegExp(`^\\s*[/／]mkt${end}`, 'iu')
+const name = new RegExp(`^\\s*[@＠](?:鼓点|鼓點|drumbeat|bot|机器人|機器人)${end}`, 'iu')
 
 /** A slash command is between the person and the bot, as on Slack. */
 export const isSlash = (text: string): boolean => slash.test(text)

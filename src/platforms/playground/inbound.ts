@@ -10,13 +10,13 @@ import { calledLine, isSlash } from './calling.js'
 import { directPrefix, placeOf, wireMessage } from './chat.js'
 import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
-import type { Answer } from './page/wire.js'
+import type { Answer, Message } from './page/wire.js'
 
 /** A request the playground cannot make sense of. */
 export class BadRequest extends Error {
   constructor(
     message: string,
-    readonly status: 400 | 404 = 400,
+    readonly status: 400 | 403 | 404 = 400,
   ) {
     super(message)
   }
@@ -30,6 +30,17 @@ export interface Inbound {
 
 export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   const { prisma } = host
+
+  /** What a delivery brought when it was handled before. */
+  const broughtBy = async (delivery: string, account: string): Promise<Message[]> => {
+    const sent = await prisma.outboxMessage.findMany({ where: { cause: delivery, message: { not: null } } })
+    const ids = [...new Set(sent.map(({ message }) => Number(message)))]
+    const rows = await prisma.playgroundMessage.findMany({
+      where: { id: { in: ids } },
+      orderBy: { id: 'asc' },
+    })
+    return rows.map(wireMessage).filter(({ visibleTo }) => visible(visibleTo, account))
+  }
 
   const handle = async (
     account: string,
@@ -46,7 +57,8 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
     const form = result.repeated
       ? await formOf(delivery)
       : await keepForm(account, place, delivery, result.form)
-    return { messages, form, now: clock.now().toISOString() }
+    const seen = result.repeated ? await broughtBy(delivery, account) : messages
+    return { messages: seen, form, now: clock.now().toISOString() }
   }
 
   /** The form belongs to the delivery that asked for it: asked again, it is shown again. */
@@ -72,7 +84,8 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   }
 
   return {
-    async say(as, channel, text, delivery = randomUUID()) {
+    async say(as, channel, text, given = randomUUID()) {
+      const delivery = ownDelivery(as, given)
       const { messages } = await collect(hub, as, () => keepLine(as, channel, text, delivery))
       const called = calledLine(text) ?? (channel.startsWith(directPrefix) ? text : null)
       if (called === null) return { messages, form: null, now: clock.now().toISOString() }
@@ -80,18 +93,18 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
       const answer = await handle(as, placeOf(channel), delivery, line)
       return { ...answer, messages: [...messages, ...answer.messages] }
     },
-    async press(as, message, button, delivery = randomUUID()) {
+    async press(as, message, button, given = randomUUID()) {
       const row = await prisma.playgroundMessage.findUnique({ where: { id: message } })
       if (!row || !visible(wireMessage(row).visibleTo, as)) throw new BadRequest('no such message', 404)
       const action = actionOf(button)
       if (!action) throw new BadRequest('no such button', 404)
-      return handle(as, placeOf(row.channel), delivery, { kind: 'action', ...action })
+      return handle(as, placeOf(row.channel), ownDelivery(as, given), { kind: 'action', ...action })
     },
-    async submit(as, form, values, delivery = `form:${form}:${hashOf(values)}`) {
+    async submit(as, form, values, given = `form:${form}:${hashOf(values)}`) {
       const row = await prisma.playgroundForm.findUnique({ where: { id: form } })
       if (!row || row.account !== as) throw new BadRequest('no such form', 404)
       const { command, hidden } = row.form as unknown as Form
-      return handle(as, placeOf(row.channel), delivery, {
+      return handle(as, placeOf(row.channel), ownDelivery(as, given), {
         kind: 'action',
         command,
         args: { ...hidden, ...values },
@@ -102,6 +115,9 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
 }
 
 const visible = (to: string[] | null, person: string) => to === null || to.includes(person)
+
+/** Ids are the senders' own: two people may choose the same one. */
+const ownDelivery = (person: string, given: string): string => `${person}:${given}`
 
 const formId = (delivery: string) => `form-${hashOf({ delivery })}`
 

@@ -12,7 +12,7 @@ import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
 import { BadRequest, type Inbound } from './inbound.js'
 import * as requests from './requests.js'
-import { channelCalled, gallery, personCalled, stateOf, targetOf, upcomingFor } from './state.js'
+import { channelCalled, channelFor, gallery, personCalled, stateOf, targetOf, upcomingFor } from './state.js'
 import type { TimeMachine } from './time-machine.js'
 
 interface Parts {
@@ -59,7 +59,9 @@ const addReading = (app: Hono, { host, clock }: Parts): void => {
   app.get('/messages', async (c) => {
     const { channel, as, before } = queryOf(c, requests.messages)
     const person = as === undefined ? null : await personCalled(host, as)
-    return c.json(await messagesIn(host.prisma, await channelCalled(host, channel), person, before))
+    const where =
+      person === null ? await channelCalled(host, channel) : await channelFor(host, channel, person)
+    return c.json(await messagesIn(host.prisma, where, person, before))
   })
   app.get('/upcoming', async (c) => c.json(await upcomingFor(host, queryOf(c, requests.who).as)))
   app.get('/complete', async (c) => c.json(await completions(host, queryOf(c, requests.complete))))
@@ -70,9 +72,8 @@ const addReading = (app: Hono, { host, clock }: Parts): void => {
 const addDeeds = (app: Hono, { host, clock, hub, inbound, machine }: Parts): void => {
   app.post('/say', async (c) => {
     const { as, channel, text, delivery } = await bodyOf(c, requests.say)
-    return c.json(
-      await inbound.say(await personCalled(host, as), await channelCalled(host, channel), text, delivery),
-    )
+    const person = await personCalled(host, as)
+    return c.json(await inbound.say(person, await channelFor(host, channel, person), text, delivery))
   })
   app.post('/press', async (c) => {
     const { as, message, button, delivery } = await bodyOf(c, requests.press)

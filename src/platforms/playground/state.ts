@@ -62,6 +62,13 @@ export const channelCalled = async (host: Host, called: string): Promise<string>
 const earliest = new Date('2000-01-01T00:00:00Z')
 const latest = new Date('2100-01-01T00:00:00Z')
 
+/** The channel, if `person` may be in it: nobody reads or writes in somebody else's conversation with the bot. */
+export const channelFor = async (host: Host, called: string, person: string): Promise<string> => {
+  const channel = await channelCalled(host, called)
+  if (!channel.startsWith(directPrefix) || channel === `${directPrefix}${person}`) return channel
+  throw new BadRequest(`${person} is not in ${called}`, 403)
+}
+
 /** Where a request wants the clock to stand. @throws BadRequest when that is no moment between 2000 and 2100 */
 export const targetOf = async (
   host: Host,
@@ -85,7 +92,8 @@ const later = (now: Date, advance: string): Date | null => {
 
 /** What will be sent next, in the words of `person`. */
 export const upcomingFor = async (host: Host, person: string | undefined): Promise<Upcoming[]> => {
-  const found = person === undefined ? null : await host.prisma.person.findUnique({ where: { id: person } })
+  const id = person === undefined ? null : await personCalled(host, person)
+  const found = id === null ? null : await host.prisma.person.findUnique({ where: { id } })
   const t = host.translator((found?.language as Language | undefined) ?? host.defaults.language)
   const upcoming = await host.upcoming(20)
   const campaigns = await host.prisma.campaign.findMany({

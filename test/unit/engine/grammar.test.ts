@@ -118,6 +118,12 @@ describe('a typed line', () => {
     )
   })
 
+  it('takes a list with commas as one value', () => {
+    expect(parse('task add Poster *文案, *设计')).toEqual(
+      called('task-add', { name: 'Poster', owner: '*文案, *设计' }),
+    )
+  })
+
   it('prefers the longest phrase', () => {
     expect(parse('task add KOC筛选 @li')).toEqual(called('task-add', { name: 'KOC筛选', owner: '@li' }))
   })

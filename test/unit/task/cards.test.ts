@@ -109,7 +109,7 @@ describe('the overdue list', () => {
 })
 
 describe('the private reminder', () => {
-  it('groups overdue, today and tomorrow', () => {
+  it('groups overdue, today and soon', () => {
     const tasks = [
       page,
       taskNamed('now', { dueOn: '2024-05-13' }),
@@ -124,7 +124,7 @@ describe('the private reminder', () => {
       over: false,
     }
     const words = plainCard(dueCard(state)(t, as('engineer')))
-    expect(words.match(/Overdue \(1\)|Due today \(1\)|Due tomorrow \(1\)/g)).toHaveLength(3)
+    expect(words.match(/Overdue \(1\)|Due today \(1\)|Due soon \(1\)/g)).toHaveLength(3)
     expect(words).toContain('活动页面开发 · 05-12 · 1 day late')
   })
 

@@ -8,6 +8,7 @@ import { UserError } from '../../../kit/errors.js'
 import { isZone } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { findPerson } from '../find.js'
+import { active } from '../people.js'
 import { addDeputy, removeDeputies, setLanguage, setZone } from '../people.repo.js'
 
 const me = (ctx: Context): Actor => {
@@ -44,7 +45,7 @@ export const zone = defineCommand({
 export const deputy = defineCommand({
   name: 'deputy',
   args: z.object({ person: someone().optional() }),
-  may: ['admin', 'planner', 'finance', 'member'],
+  may: active,
   async run(ctx, args) {
     await removeDeputies(ctx.db, me(ctx).id)
     if (args.person === undefined) {
@@ -53,6 +54,9 @@ export const deputy = defineCommand({
     }
     const person = await findPerson(ctx, args.person, 'person')
     if (person.id === me(ctx).id) throw new UserError('people.error.ownDeputy', {}, { field: 'person' })
+    if (!person.roles.some(({ role }) => active.some((right) => right === role))) {
+      throw new UserError('people.error.deputyReads', { name: person.name }, { field: 'person' })
+    }
     await addDeputy(ctx.db, me(ctx).id, person.id)
     await setting(ctx, 'deputy', undefined, person.id)
     return card(

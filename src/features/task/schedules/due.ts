@@ -1,8 +1,8 @@
-/** 09:30: whoever has to act on something overdue, due today or due tomorrow hears of it; the channel hears of what is overdue (F45). */
+/** 09:30: whoever has to act on something overdue, due today or due soon hears of it; the channel hears of what is overdue (F45). */
 import type { Context } from '../../../kit/context.js'
 import type { Occasion, Schedule } from '../../../kit/schedule.js'
-import { addDays } from '../../../kit/time.js'
-import { campaignById, worksOn } from '../../campaign/index.js'
+import { addDays, type LocalDate } from '../../../kit/time.js'
+import { type Campaign, campaignById, worksOn } from '../../campaign/index.js'
 import { actsOn, peopleOf } from '../inform.js'
 import { isLate } from '../task.js'
 import { openTasksUntil } from '../task.repo.js'
@@ -16,17 +16,24 @@ export const due: Schedule = {
   graceMs: 4 * hour,
   async applies({ db }, id, date) {
     const campaign = await campaignById(db, id)
-    return campaign?.status === 'active' && worksOn(campaign, date)
+    if (campaign?.status !== 'active' || !worksOn(campaign, date)) return false
+    return (await openTasksUntil(db, id, soonUntil(campaign, date))).length > 0
   },
   async run(ctx, { campaign: id, date }) {
     const campaign = await campaignById(ctx.db, id)
     if (!campaign) return
-    const tasks = await openTasksUntil(ctx.db, id, addDays(date, 1))
+    const tasks = await openTasksUntil(ctx.db, id, soonUntil(campaign, date))
     const people = await peopleOf(ctx.db, tasks)
     const hearers = new Set(tasks.map((task) => actsOn(people, task, campaign)))
     for (const person of hearers) await remind(ctx, { campaign: id, date }, person)
     if (tasks.some((task) => isLate(task, date))) await nameOverdue(ctx, { campaign: id, date })
   },
+}
+
+/** What is due by then is due soon: the next day on which there will be a reminder; days off lie between. */
+export const soonUntil = (campaign: Campaign, date: LocalDate): LocalDate => {
+  const next = addDays(date, 1)
+  return worksOn(campaign, next) ? next : soonUntil(campaign, next)
 }
 
 type Day = Pick<Occasion, 'campaign' | 'date'>

@@ -403,6 +403,9 @@ CREATE INDEX "OutboxMessage_status_lane_id_idx" ON "OutboxMessage"("status", "la
 CREATE INDEX "OutboxMessage_place_status_idx" ON "OutboxMessage"("place", "status");
 
 -- CreateIndex
+CREATE INDEX "OutboxMessage_cause_idx" ON "OutboxMessage"("cause");
+
+-- CreateIndex
 CREATE INDEX "Place_subjects_idx" ON "Place" USING GIN ("subjects");
 
 -- CreateIndex
