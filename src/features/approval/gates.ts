@@ -6,10 +6,30 @@ import { peopleByIds } from '../people/index.js'
 import { approvalRef, contentHash, isPending } from './approval.js'
 import { type Approval, approvalsOf, openApprovals } from './approval.repo.js'
 import { asksFor, documentNow } from './document.js'
-import { isSignerRole, type Subject } from './presets.js'
+import { isSignerRole, type Subject, subjects } from './presets.js'
 
 /** Open approvals and whom they wait for, on the card of a campaign (F17). */
-export const facts = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
+export const facts = async (store: Reading, campaignId: number): Promise<Fact[]> => [
+  ...(await waiting(store, campaignId)),
+  ...(await outdated(store, campaignId)),
+]
+
+/** A signature holds for what was signed: a document changed since then has to be submitted again (F21). */
+const outdated = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
+  const campaign = await campaignById(db, campaignId)
+  const found: Fact[] = []
+  for (const subject of campaign ? subjects : []) {
+    const last = (await approvalsOf(db, campaignId, subject)).at(-1)
+    if (!campaign || last?.status !== 'approved') continue
+    if (contentHash(await documentNow(db, campaign, subject)) === last.contentHash) continue
+    const params = { ref: approvalRef(last.id), revision: last.revision }
+    const open = { label: 'approval.open', command: 'approval', args: { approval: params.ref } } as const
+    found.push({ key: 'approval.unmet.changed', params, tone: 'warn', open })
+  }
+  return found
+}
+
+const waiting = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
   const open = await openApprovals(db, campaignId)
   const signers = open.flatMap((approval) => approval.steps.filter(isPending).map((step) => step.signerId))
   const people = await peopleByIds(db, signers)
