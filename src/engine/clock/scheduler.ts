@@ -1,12 +1,11 @@
 /** Runs what is due: every occurrence once, in order, each in its own transaction; node-cron only ticks. */
 import cron, { type ScheduledTask } from 'node-cron'
 import type { Schedule as ScheduleRow } from '../../generated/prisma/client.js'
-import type { Schedule } from '../../kit/schedule.js'
 import type { Db } from '../../kit/store.js'
 import type { House } from '../house.js'
-import { contextOf, record, type Situation } from '../work/context.js'
 import { inTransaction } from '../work/transaction.js'
-import { nextRun, occurrenceKey } from './schedules.js'
+import { keyOf, take } from './occurrence.js'
+import { nextRun } from './schedules.js'
 
 export interface Scheduler {
   /** Runs everything due by now. @returns how many occurrences were taken. */
@@ -90,8 +89,6 @@ const firstDue = (house: House, failed: readonly ScheduleRow[]): Promise<Schedul
     orderBy: [{ nextAt: 'asc' }, { campaignId: 'asc' }, { name: 'asc' }],
   })
 
-const keyOf = (row: ScheduleRow): string => occurrenceKey(row.name, row.campaignId, row.nextOn)
-
 const runOne = async (house: House, row: ScheduleRow, failures: Map<string, number>): Promise<boolean> => {
   const key = keyOf(row)
   const started = process.hrtime.bigint()
@@ -115,64 +112,4 @@ const observe = (house: House, name: string, outcome: string, started: bigint): 
   house.metrics.work.inc({ kind: 'clock', name, outcome })
   house.metrics.duration.observe({ kind: 'clock' }, seconds)
   if (outcome !== 'none') house.log.info({ work: 'clock', name, outcome, ms: Math.round(seconds * 1000) })
-}
-
-/** Takes one occurrence: its key is unique, so a second process or a restart finds it taken. */
-const take = async (
-  house: House,
-  db: Db,
-  row: ScheduleRow,
-  key: string,
-  givenUp: boolean,
-): Promise<string> => {
-  const at = house.clock.now()
-  const schedule = house.registry.schedules.get(row.name)
-  const moved = await db.schedule.updateMany({
-    where: { name: row.name, campaignId: row.campaignId, nextAt: row.nextAt },
-    data: schedule ? nextRun(schedule.at, row.zone, row.nextAt) : { active: false },
-  })
-  if (moved.count === 0 || !schedule) return 'none'
-  const outcome = givenUp ? 'failed' : await whatToDo(db, schedule, row, at)
-  if (outcome === 'none') return outcome
-  const { count } = await db.occurrence.createMany({
-    data: [{ key, dueAt: row.nextAt, takenAt: at, outcome }],
-    skipDuplicates: true,
-  })
-  if (count === 0) return 'none'
-  await perform(house, db, { schedule, row, key, at, outcome })
-  return outcome
-}
-
-const whatToDo = async (
-  db: Db,
-  schedule: Schedule,
-  row: ScheduleRow,
-  at: Date,
-): Promise<'ran' | 'skipped' | 'none'> => {
-  if (!(await schedule.applies({ db }, row.campaignId, row.nextOn))) return 'none'
-  return at.getTime() - row.nextAt.getTime() > schedule.graceMs ? 'skipped' : 'ran'
-}
-
-interface Taken {
-  schedule: Schedule
-  row: ScheduleRow
-  key: string
-  at: Date
-  outcome: string
-}
-
-const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }: Taken): Promise<void> => {
-  const t = house.translator(house.defaults.language)
-  const situation: Situation = { at, actor: null, platform: 'clock', place: null, cause: key, t }
-  const campaign = row.campaignId
-  await record(db, situation, {
-    action: `clock.${outcome}`,
-    subject: `schedule:${row.name}`,
-    campaign,
-    after: { due: row.nextAt.toISOString() },
-  })
-  if (outcome !== 'ran') return
-  const late = at.getTime() - row.nextAt.getTime()
-  const ctx = contextOf(house, db, situation)
-  await schedule.run(ctx, { campaign, date: row.nextOn, due: row.nextAt, late })
 }

@@ -17,7 +17,7 @@ import { type CampaignState, factList, gapNote, type Names } from './campaign.ca
 import { byDate, campaignRef } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
 import { phaseName } from './phases.js'
-import { rangeText } from './plan.js'
+import { missingItems, rangeText } from './plan.js'
 
 export interface CreatedState extends CampaignState {
   /** Positions for which the general owner stands in, because nobody or several hold them. */
@@ -98,11 +98,19 @@ const standInText = (t: Translate, { id, ownerId }: Campaign, names: Names, role
     campaign: campaignRef(id),
   })
 
-const nextSteps = (t: Translate, { id }: Campaign, standIns: readonly string[]) => [
-  button(t('campaign.created.plan'), 'plan', { campaign: campaignRef(id) }, 'primary'),
-  button(t('campaign.created.show'), 'show', { campaign: campaignRef(id) }),
+/** The plan comes next: to be written, or to be signed when it is written. */
+const planStep = (t: Translate, campaign: Campaign) => {
+  const ref = campaignRef(campaign.id)
+  return missingItems(campaign).length > 0
+    ? button(t('campaign.created.plan'), 'plan', { campaign: ref }, 'primary')
+    : button(t('campaign.created.submit'), 'submit', { subject: 'plan', campaign: ref }, 'primary')
+}
+
+const nextSteps = (t: Translate, campaign: Campaign, standIns: readonly string[]) => [
+  planStep(t, campaign),
+  button(t('campaign.created.show'), 'show', { campaign: campaignRef(campaign.id) }),
   ...standIns.slice(0, 5).map((role) => {
     const label = t('campaign.created.setRole', { role: t.named('people.role', role) })
-    return button(label, 'role-set', { role, campaign: campaignRef(id) })
+    return button(label, 'role-set', { role, campaign: campaignRef(campaign.id) })
   }),
 ]
