@@ -28,13 +28,14 @@ export const auditCard =
       note(t('audit.zone', { zone })),
     ])
 
-const lineText = (t: Translate, zone: string, { at, who, action, ref, changes }: Line): Text => {
+const lineText = (t: Translate, zone: string, { at, who, platform, action, ref, changes }: Line): Text => {
   const shown = changes.slice(0, mostChanges).map(changeText)
   return join([
     `${localDate(at, zone)} ${localTime(at, zone)}`,
     [{ bold: who ?? t.named('audit', 'clock') }],
     `${actionText(t, action)} ${ref}`,
     ...(shown.length > 0 ? [join(shown, ', ')] : []),
+    ...(who === null ? [] : [t.named('audit.platform', platform)]),
   ])
 }
 

@@ -15,6 +15,7 @@ const line = (
 ): Line => ({
   at: new Date(`2024-05-${at}:00+08:00`),
   who,
+  platform: 'playground',
   action,
   ref: `A-${revision + 6}`,
   changes: changesOf(action, null, {
@@ -30,6 +31,7 @@ const story = (t: Translate): Line[] => {
     {
       at: new Date('2024-05-29T02:03:00Z'),
       who: null,
+      platform: 'clock',
       action: 'clock.skipped',
       ref: t.named('standup.schedules', 'digest'),
       changes: [],

@@ -12,6 +12,8 @@ export interface Line {
   at: Date
   /** Name of who did it; null for the clock. */
   who: string | null
+  /** Where it was done: a chat platform, or clock. */
+  platform: string
   action: string
   /** The thing it happened to, as people type it. */
   ref: string
@@ -28,6 +30,7 @@ export const linesOf = async (db: Db, t: Translate, events: readonly AuditEvent[
   return events.map((event, i) => ({
     at: event.at,
     who: event.actorId === null ? null : (people.get(event.actorId) ?? event.actorId),
+    platform: event.platform,
     action: event.action,
     ref: refOf(t, event.subject, { people, refs }),
     changes: (changes[i] ?? []).map((change) => worded(t, event.action, change, people)),

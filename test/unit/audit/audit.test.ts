@@ -67,6 +67,7 @@ describe('the log', () => {
   const line = {
     at: new Date('2024-05-29T02:02:00Z'),
     who: '<@all>',
+    platform: 'slack',
     action: 'task.status',
     ref: 'M-003',
     changes: [{ field: 'status', before: 'not started', after: 'in progress' }],
@@ -74,9 +75,9 @@ describe('the log', () => {
   const card = (more: number) =>
     auditCard({ title: 'C-1', lines: [line], more })(en, { zone: 'Asia/Shanghai' })
 
-  it('says when in the zone of the reader, who, what, before and after', () => {
+  it('says when in the zone of the reader, who, what, before and after, and on which platform', () => {
     expect(plainCard(card(0))).toContain(
-      '2024-05-29 10:02 · <@all> · changed the status M-003 · not started → in progress',
+      '2024-05-29 10:02 · <@all> · changed the status M-003 · not started → in progress · Slack',
     )
   })
 
