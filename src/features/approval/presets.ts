@@ -1,20 +1,11 @@
 /** Who signs what in which order: the approval flows of the handbook as data (O5, O7). */
+import { signers } from '../people/index.js'
 import type { PlanItemKey, Preset as PresetName } from '../template/index.js'
 
 /** Roles that sign; each campaign or company names a person for them. */
-export const signerRoles = [
-  'marketing-manager',
-  'operations-supervisor',
-  'finance-head',
-  'marketing-head',
-  'sales-head',
-  'product-head',
-  'operations-head',
-  'manager-in-charge',
-] as const
-export type SignerRole = (typeof signerRoles)[number]
+export type SignerRole = (typeof signers)[number]
 export const isSignerRole = (role: string): role is SignerRole =>
-  (signerRoles as readonly string[]).includes(role)
+  (signers as readonly string[]).includes(role)
 
 /** What can be submitted: the campaign plan (D1) and the goal confirmation letter (D2). */
 export const subjects = ['plan', 'goals'] as const

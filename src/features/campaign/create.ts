@@ -4,7 +4,7 @@ import type { Answer, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { localDate } from '../../kit/time.js'
-import { findPerson, type Person, personById } from '../people/index.js'
+import { findPerson, type Person, personById, takesPart } from '../people/index.js'
 import {
   type PlanItemKey,
   phaseLabel,
@@ -14,7 +14,7 @@ import {
 } from '../template/index.js'
 import { type Campaign, createCampaign, savePlanItem } from './campaign.repo.js'
 import { campaignView, placeOf } from './campaign.views.js'
-import { cast, takesPart } from './cast.js'
+import { cast } from './cast.js'
 import { datesOf } from './dates.js'
 
 /** What `new` and `new from` are told. */

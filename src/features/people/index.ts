@@ -11,6 +11,6 @@ export const people: Feature = {
 }
 
 export { findPerson } from './find.js'
-export { active, isRole, type Role } from './people.js'
+export { active, isRole, type Role, signers, takesPart, workers } from './people.js'
 export { deputiesOf, holders, type Person, peopleByIds, personById } from './people.repo.js'
 export { seedPeople } from './people.samples.js'

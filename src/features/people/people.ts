@@ -3,9 +3,8 @@
 /** What somebody may do in the house. */
 export const rights = ['admin', 'planner', 'finance', 'member', 'viewer'] as const
 
-/** Positions that templates and approval flows ask for; companies fill them with people (O33). */
-export const positions = [
-  'project-lead',
+/** Positions that sign: only who holds the position may stand for it, or leads could sign for themselves. */
+export const signers = [
   'marketing-manager',
   'operations-supervisor',
   'finance-head',
@@ -14,6 +13,10 @@ export const positions = [
   'product-head',
   'operations-head',
   'manager-in-charge',
+] as const
+
+/** Positions that own tasks: anybody who takes part may fill them. */
+export const workers = [
   'planning-owner',
   'designer',
   'copywriter',
@@ -25,12 +28,19 @@ export const positions = [
   'data-specialist',
 ] as const
 
+/** Positions that templates and approval flows ask for; companies fill them with people (O33). */
+export const positions = ['project-lead', ...signers, ...workers] as const
+
 export const roles = [...rights, ...positions] as const
 export type Role = (typeof roles)[number]
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /** Takes part with both hands: everybody but viewers. */
 export const active: readonly Role[] = ['admin', 'planner', 'finance', 'member']
+
+/** Whether somebody takes part with more than their eyes. */
+export const takesPart = (person: { roles: readonly { role: string }[] }): boolean =>
+  person.roles.some(({ role }) => (active as readonly string[]).includes(role))
 
 /** `<@id>`, `@name`, `*name` (the handbook's masked names) or the plain name or id. */
 export const bareName = (text: string): string =>

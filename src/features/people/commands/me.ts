@@ -8,7 +8,7 @@ import { UserError } from '../../../kit/errors.js'
 import { isZone } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { findPerson } from '../find.js'
-import { active } from '../people.js'
+import { active, takesPart } from '../people.js'
 import { addDeputy, removeDeputies, setLanguage, setZone } from '../people.repo.js'
 
 const me = (ctx: Context): Actor => {
@@ -54,7 +54,7 @@ export const deputy = defineCommand({
     }
     const person = await findPerson(ctx, args.person, 'person')
     if (person.id === me(ctx).id) throw new UserError('people.error.ownDeputy', {}, { field: 'person' })
-    if (!person.roles.some(({ role }) => active.some((right) => right === role))) {
+    if (!takesPart(person)) {
       throw new UserError('people.error.deputyReads', { name: person.name }, { field: 'person' })
     }
     await addDeputy(ctx.db, me(ctx).id, person.id)

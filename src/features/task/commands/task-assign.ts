@@ -7,7 +7,7 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { leads, mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson, type Person } from '../../people/index.js'
+import { active, findPerson, type Person, takesPart } from '../../people/index.js'
 import { acting, change, denied } from '../change.js'
 import { type Found, findTask } from '../find.js'
 import { ask, inform } from '../inform.js'
@@ -29,8 +29,7 @@ export const taskAssign = defineCommand({
 /** A person who may own tasks. @throws UserError for nobody, several (R47) or somebody who only reads along. */
 export const findOwner = async (ctx: Context, name: string, field: string): Promise<Person> => {
   const person = await findPerson(ctx, name, field)
-  const works = person.roles.some(({ role }) => (active as readonly string[]).includes(role))
-  if (!works) throw new UserError('task.error.viewer', { name: person.name }, { field })
+  if (!takesPart(person)) throw new UserError('task.error.viewer', { name: person.name }, { field })
   return person
 }
 
