@@ -1,7 +1,9 @@
 /** What the parts of the engine share: store, words, registry, clock, log. */
 import type { Logger } from 'pino'
+import type { PlatformName } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
-import type { Platform } from '../kit/platform.js'
+import type { Context } from '../kit/context.js'
+import type { Platform, Profile } from '../kit/platform.js'
 import type { Language, Translate } from '../kit/translate.js'
 import type { Store } from './db/open.js'
 import type { Metrics } from './metrics.js'
@@ -18,6 +20,8 @@ export interface House {
   clock: Clock
   log: Logger
   metrics: Metrics
+  /** Keeps what a platform told of somebody: a newcomer, a new name, one who has left. */
+  admit(ctx: Context, platform: PlatformName, profile: Profile): Promise<void>
   /** The platforms that carry messages, by name. */
   platforms: Map<string, Platform>
   defaults: { language: Language; zone: string }

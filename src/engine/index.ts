@@ -1,10 +1,10 @@
 /** The engine: takes what comes in, runs what is due, carries what is to be said. */
 import type { Logger } from 'pino'
-import type { Target } from '../kit/address.js'
+import type { PlatformName, Target } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
 import type { CommandInfo, TellOptions } from '../kit/context.js'
 import type { Feature } from '../kit/feature.js'
-import type { Platform, Receive } from '../kit/platform.js'
+import type { Platform, Profile, Receive } from '../kit/platform.js'
 import type { Upcoming } from '../kit/schedule.js'
 import type { Db } from '../kit/store.js'
 import type { Language, Translate } from '../kit/translate.js'
@@ -23,6 +23,7 @@ import { commandCatalogue } from './words/help.js'
 import { readLocales } from './words/locales.js'
 import { createPhrases } from './words/phrases.js'
 import { createTranslators } from './words/translate.js'
+import { admit } from './work/acquaint.js'
 import { contextOf, type Situation } from './work/context.js'
 import { createDispatch } from './work/dispatch.js'
 
@@ -32,6 +33,8 @@ export interface EngineOptions {
   clock: Clock
   log: Logger
   defaults: { language: Language; zone: string }
+  /** Keeps what a platform told of somebody; without it strangers stay strangers. */
+  admit?: House['admit']
 }
 
 export interface Engine {
@@ -49,6 +52,8 @@ export interface Engine {
   /** Says something on nobody's behalf, e.g. a welcome, once `db` commits. */
   tell(db: Db, to: Target, view: ViewRef, options: TellOptions): Promise<void>
   connect(platform: Platform): void
+  /** A platform tells of somebody: a new name, another zone, one who has left. */
+  admit(platform: PlatformName, profile: Profile): Promise<void>
   /** Finishes what the last run left, then listens, ticks and sends. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -70,9 +75,10 @@ export const createEngine = (options: EngineOptions): Engine => {
     words: (language, prefix) => below(house.catalogue.messages[language], prefix),
     commands: (language) => commandCatalogue(house, language),
     upcoming: (limit) =>
-      house.store.prisma.$transaction((db) => upcoming(house, db, house.clock.now(), limit)),
+      house.store.prisma.$transaction((db) => upcoming(house, db, '', house.clock.now(), limit)),
     tell: (db, to, view, options) => contextOf(house, db, nobodys(house)).tell(to, view, options),
     connect: (platform) => house.platforms.set(platform.name, platform),
+    admit: (platform, profile) => admit(house, platform, profile),
     async start() {
       await endLeases(house.store)
       await closeGaps(house.store)
@@ -96,6 +102,7 @@ export const createEngine = (options: EngineOptions): Engine => {
 const nobodys = (house: House): Situation => ({
   at: house.clock.now(),
   actor: null,
+  organisation: '',
   platform: 'clock',
   place: null,
   cause: 'house',
@@ -115,6 +122,7 @@ const createHouse = ({
   clock,
   log,
   defaults,
+  admit = async () => undefined,
 }: EngineOptions): { house: House; outbox: Outbox } => {
   const catalogue = readLocales()
   const registry = createRegistry(features)
@@ -128,6 +136,7 @@ const createHouse = ({
     log,
     metrics: createMetrics(() => unsettled(store)),
     platforms: new Map(),
+    admit,
     defaults,
     wake: () => outbox.wake(),
   }

@@ -9,11 +9,15 @@ export interface Address {
   channel?: string
   /** The platform's user id of the person spoken to. */
   account?: string
+  /** The message of `channel` below which this is said, where the platform has threads. */
+  thread?: string
+  /** The person's own page of the bot, where the platform has one, instead of their conversation with it. */
+  home?: true
 }
 
 /** Whom to tell: a person (wherever they are reached), everybody following a campaign, or one address. */
 export type Target = { person: string } | { campaign: number } | Address
 
 /** Deliveries to one lane keep their order and share its rate limit. */
-export const laneOf = (address: Address): string =>
-  `${address.platform}:${address.channel ?? `@${address.account}`}`
+export const laneOf = ({ platform, channel, account, home }: Address): string =>
+  `${platform}:${channel ?? `@${account}`}${home ? '/home' : ''}`

@@ -7,6 +7,7 @@ export type Ask =
   | { as: 'long' }
   | { as: 'date' }
   | { as: 'person' }
+  | { as: 'channel' }
   | { as: 'choice'; options: readonly string[] }
   | { as: 'hidden' }
 
@@ -32,6 +33,8 @@ export const long = (max = 10_000) => z.string().trim().min(1).max(max).register
 export const day = () => z.string().trim().min(1).max(40).register(asks, { as: 'date' })
 /** A person by mention, name or id; the command looks them up with the people feature. */
 export const someone = () => z.string().trim().min(1).max(200).register(asks, { as: 'person' })
+/** A channel, named as the platform does; by default the one in which the command was called. */
+export const channel = () => z.string().trim().min(1).max(200).register(asks, { as: 'channel' })
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
   z.enum(options).register(asks, { as: 'choice', options })
 /** An id such as `M-003`; a form never asks for it. */

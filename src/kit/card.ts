@@ -46,12 +46,22 @@ export interface Progress {
   done: number
   total: number
 }
+/** Numbers to compare at a glance; each series has one value per label. */
+export interface Chart {
+  kind: 'chart'
+  title: string
+  shape: 'bar' | 'line'
+  labels: string[]
+  series: { name: string; values: number[] }[]
+  /** Written behind each value, e.g. `%`. */
+  unit: string
+}
 export interface Actions {
   kind: 'actions'
   buttons: Button[]
 }
 
-export type Block = TextBlock | Note | Fields | List | Table | Progress | Actions
+export type Block = TextBlock | Note | Fields | List | Table | Progress | Chart | Actions
 export type BlockKind = Block['kind']
 
 export interface Card {
@@ -80,6 +90,11 @@ export const progress = (label: Text, done: number, total: number): Progress => 
   label: plainText(label),
   done,
   total,
+})
+export const chart = (title: Text, of: Omit<Chart, 'kind' | 'title'>): Chart => ({
+  kind: 'chart',
+  title: plainText(title),
+  ...of,
 })
 export const actions = (...buttons: Button[]): Actions => ({ kind: 'actions', buttons })
 

@@ -1,11 +1,18 @@
 /** A command: one verb, its arguments, who may use it and what it does. Typing, pressing and submitting are the same call. */
 import type { z } from 'zod'
 import type { Answer, Context } from './context.js'
+import type { Finding } from './finding.js'
 
 /** Roles that may use a command; what depends on the subject (its owner, its signer) is a rule of the feature. */
 export type May = 'anyone' | readonly string[]
 
-export interface Command<S extends z.ZodObject = z.ZodObject> {
+/** What can be asked before the work begins, when nothing is held open. */
+export interface Outside {
+  /** What the platforms find wrong with their set-up, as far as it concerns an organisation. */
+  findings(organisation: string): Promise<Finding[]>
+}
+
+export interface Command<S extends z.ZodObject = z.ZodObject, L = unknown> {
   /** Its words stand under `commands.<name>` in the feature's locales, e.g. `approve`, `task-add`. */
   name: string
   /** In the order in which they may be written without their names. */
@@ -13,8 +20,10 @@ export interface Command<S extends z.ZodObject = z.ZodObject> {
   may: May
   /** Leave out of help: only buttons use it. */
   hidden?: boolean
-  run(ctx: Context, args: z.output<S>): Promise<Answer>
+  /** Slow looks at the world outside, made before the transaction opens: nothing may wait inside it. */
+  look?(outside: Outside, organisation: string): Promise<L>
+  run(ctx: Context, args: z.output<S>, looked: L): Promise<Answer>
 }
 
-export const defineCommand = <S extends z.ZodObject>(command: Command<S>): Command =>
+export const defineCommand = <S extends z.ZodObject, L = unknown>(command: Command<S, L>): Command =>
   command as unknown as Command

@@ -16,6 +16,8 @@ export interface Actor {
   language: string
   zone: string
   roles: readonly string[]
+  /** Whose people and campaigns they see; empty: the house's own. */
+  organisation: string
 }
 
 /** One line of the audit log; time, actor, platform and delivery are added by the engine. */
@@ -44,6 +46,8 @@ export interface TellOptions {
   replaces?: string
   /** What the card shows, e.g. `task:17`: `changed` redraws it. */
   subjects?: readonly string[]
+  /** The place whose message this belongs to: said in its thread, where the platform has threads. */
+  thread?: string
   /** Why it is sent, as an audit word, e.g. `task.assigned`. */
   because: string
 }
@@ -69,6 +73,8 @@ export interface Context extends Reading {
   /** The only now. */
   at: Date
   actor: Actor | null
+  /** Whose people and campaigns `db` shows; empty: the house's own. */
+  organisation: string
   platform: PlatformName | 'clock'
   /** Where the work came from, if from a chat. */
   place: Address | null

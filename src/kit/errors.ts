@@ -27,14 +27,44 @@ export class UserError extends Error {
   }
 }
 
+/**
+ * Why a message could not be delivered, in the words of `campaign.undelivered`: the channel is gone, archived or without
+ * the bot; a permission is missing; the access was taken away; the person has left; the platform refused the card; the
+ * message to edit is gone.
+ */
+export type Fault =
+  | 'channelGone'
+  | 'channelArchived'
+  | 'notMember'
+  | 'scope'
+  | 'access'
+  | 'personGone'
+  | 'refused'
+  | 'messageGone'
+
+export interface DeliveryErrorExtra extends ErrorOptions {
+  fault?: Fault
+  /** What the platform named, e.g. the missing permission. */
+  detail?: string
+  /** The platform surely did not take it: the attempt does not count and nothing is looked for. */
+  unsent?: true
+}
+
 /** A platform's word to the outbox: try again after `retryAfter` milliseconds, or never. */
 export class DeliveryError extends Error {
+  readonly fault: Fault | undefined
+  readonly detail: string
+  readonly unsent: boolean
+
   constructor(
     message: string,
     readonly retryAfter: number | 'never',
-    options?: ErrorOptions,
+    extra: DeliveryErrorExtra = {},
   ) {
-    super(message, options)
+    super(message, extra)
     this.name = 'DeliveryError'
+    this.fault = extra.fault
+    this.detail = extra.detail ?? ''
+    this.unsent = extra.unsent ?? false
   }
 }

@@ -1,9 +1,23 @@
 /** News that travels upward: a feature says what happened, features above it react in the same transaction. */
+import type { Address } from './address.js'
 import type { Context } from './context.js'
+import type { Fault } from './errors.js'
+
+/** A message that its platform refused. */
+export interface Undelivered {
+  to: Address
+  campaign: number | null
+  fault: Fault
+  /** What the platform named, e.g. the missing permission. */
+  detail: string
+  /** It is tried again; else it is given up. */
+  waits: boolean
+}
 
 /** Each feature adds its events here by declaration merging: past tense, e.g. `campaign.created`. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the features
-export interface Events {}
+export interface Events {
+  'message.undelivered': Undelivered
+}
 
 export type EventName = keyof Events
 

@@ -11,6 +11,13 @@ const draw: Draw = {
   list: (block) => block.items.map((item) => `${item.done ? '✓' : '•'} ${plainText(item.text)}`),
   table: (block) => [block.columns.join(' | '), ...block.rows.map((row) => row.map(plainText).join(' | '))],
   progress: (block) => [`${block.label}: ${block.done}/${block.total}`],
+  chart: (block) => [
+    block.title,
+    ...block.labels.map((label, i) => {
+      const values = block.series.map(({ name, values }) => `${name} ${values[i] ?? '–'}${block.unit}`)
+      return `${label}: ${values.join(', ')}`
+    }),
+  ],
   actions: () => [],
 }
 

@@ -1,7 +1,9 @@
 /** A chat platform: what it brings in and the few things it must be able to do. */
 import type { Address, PlatformName } from './address.js'
 import type { Card } from './card.js'
+import type { Finding } from './finding.js'
 import type { Form } from './form.js'
+import type { Language } from './translate.js'
 
 /** Something a person did, already rid of everything that is peculiar to the platform. */
 export interface Incoming {
@@ -12,6 +14,9 @@ export interface Incoming {
   account: string
   /** Where it was done. */
   place: Address
+  /** No form can be shown in answer to this: what is missing is asked for with a button that opens one. */
+  formless?: true
+  /** In texts, `<@account>` names a person and `<!group:id>` all members of a group. */
   deed:
     | { kind: 'line'; text: string }
     /** A button pressed or a form sent: the command is already typed. */
@@ -26,8 +31,11 @@ export interface Outcome {
   repeated?: boolean
 }
 
-/** Takes a delivery: resolves `durable` when it is stored (acknowledge now), `done` when it is handled. */
-export type Receive = (incoming: Incoming) => { durable: Promise<void>; done: Promise<Outcome> }
+/**
+ * Takes a delivery: resolves `durable` when it is stored (acknowledge now) with whether it is new, `done` when it is
+ * handled.
+ */
+export type Receive = (incoming: Incoming) => { durable: Promise<boolean>; done: Promise<Outcome> }
 
 /** What to post: the card, and where only one account may see it. */
 export interface Post {
@@ -35,20 +43,45 @@ export interface Post {
   /** Only this account sees it in the channel. */
   only?: string
   card: Card
+  /** Of the words a platform adds itself. */
+  language: Language
   /** Ours alone: lets `find` tell whether a send of unknown outcome arrived. */
   marker: string
 }
 
+/** Somebody as their platform knows them. */
+export interface Profile {
+  account: string
+  /** Organisations in one store never see one another; empty: the house's own. */
+  organisation: string
+  name: string
+  zone: string | null
+  language: Language | null
+  email: string | null
+  /** What they may do there: administrators and guests stay what they are. */
+  standing: 'admin' | 'member' | 'guest'
+  /** False: they have left. */
+  active: boolean
+}
+
 export interface Platform {
   name: PlatformName
-  /** The pause between two sends to one lane, in milliseconds. */
-  pace: number
+  /** How many messages of one lane are drawn together: one where a send may have to wait for its turn. */
+  ahead: number
+  /** Whether what is posted so can be edited later. */
+  editable(post: Pick<Post, 'to' | 'only'>): boolean
   /** @returns the platform's message id. @throws DeliveryError */
   post(post: Post): Promise<string>
   /** @throws DeliveryError */
   edit(post: Post, message: string): Promise<void>
-  /** The message that carries our marker, if it arrived. */
+  /** The message that carries our marker, if it arrived. @throws DeliveryError */
   find(post: Post): Promise<string | null>
+  /** Who is behind an account; null when there is nobody, e.g. a bot. */
+  profile?(account: string): Promise<Profile | null>
+  /** The accounts in a group that was mentioned. */
+  members?(group: string): Promise<string[]>
+  /** What is wrong with the set-up, as far as it concerns an organisation and the channels it uses. */
+  check?(organisation: string, channels: readonly string[]): Promise<Finding[]>
   start(receive: Receive): Promise<void>
   stop(): Promise<void>
 }

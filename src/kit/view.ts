@@ -8,6 +8,8 @@ export interface Viewer {
   person: string | null
   language: Language
   zone: string
+  /** Whose people and campaigns the card may show; empty or absent: the house's own. */
+  organisation?: string
 }
 
 export interface View<S = never> {

@@ -96,7 +96,8 @@ export const recordingPlatform = (): RecordingPlatform => {
   })
   return {
     name: 'playground',
-    pace: 0,
+    ahead: 10,
+    editable: () => true,
     posts,
     edits,
     fault,

@@ -54,8 +54,18 @@ interface Taken {
 
 const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }: Taken): Promise<void> => {
   const t = house.translator(house.defaults.language)
-  const situation: Situation = { at, actor: null, platform: 'clock', place: null, cause: key, t }
   const campaign = row.campaignId
+  const of = await db.campaign.findUnique({ where: { id: campaign }, select: { organisation: true } })
+  const organisation = of?.organisation ?? ''
+  const situation: Situation = {
+    at,
+    actor: null,
+    organisation,
+    platform: 'clock',
+    place: null,
+    cause: key,
+    t,
+  }
   await record(db, situation, {
     action: `clock.${outcome}`,
     subject: `schedule:${row.name}`,

@@ -51,11 +51,25 @@ export const addMissing = async (house: House): Promise<void> => {
 /** How many days ahead `/mkt next` looks at most. */
 const horizonDays = 14
 
-/** The next runs that will take place, soonest first. */
-export const upcoming = async (house: House, db: Db, at: Date, limit: number): Promise<Upcoming[]> => {
+/** The next runs that will take place for the campaigns of an organisation, soonest first. */
+export const upcoming = async (
+  house: House,
+  db: Db,
+  organisation: string,
+  at: Date,
+  limit: number,
+): Promise<Upcoming[]> => {
   const told = [...house.registry.schedules.values()].filter(({ quiet }) => !quiet)
+  const foreign = await db.campaign.findMany({
+    where: { organisation: { not: organisation } },
+    select: { id: true },
+  })
   const rows = await db.schedule.findMany({
-    where: { active: true, name: { in: told.map(({ name }) => name) } },
+    where: {
+      active: true,
+      name: { in: told.map(({ name }) => name) },
+      campaignId: { notIn: foreign.map(({ id }) => id) },
+    },
   })
   // Soonest first, day by day: whoever asks for one run does not pay for two weeks of all campaigns.
   let days = rows.map((row) => ({ row, run: after(house, row, at) }))

@@ -5,6 +5,7 @@ import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
 import type { View, Viewer, ViewRef } from '../../kit/view.js'
+import { within } from '../db/organisation.js'
 import type { House } from '../house.js'
 import { readingOf } from '../work/context.js'
 import { remembering } from './memo.js'
@@ -13,6 +14,8 @@ import { remembering } from './memo.js'
 export interface Claimed {
   row: OutboxMessage
   place: Place | null
+  /** The message in whose thread it is said. */
+  thread: string | null
 }
 
 /** The card of each message, null where there is nothing to say any more, or why it could not be drawn. */
@@ -47,7 +50,8 @@ const drawOne = async (house: House, db: Db, { row, place }: Claimed): Promise<C
   const view = house.registry.views.get(name) as View<unknown> | undefined
   if (!view) throw new DeliveryError(`no view is called ${name}`, 'never')
   const standing = place !== null && row.mode !== 'post'
-  const state = await view.load({ ...readingOf(house, db, house.clock.now()), standing }, args)
+  const reading = readingOf(house, within(db, viewer.organisation ?? ''), house.clock.now())
+  const state = await view.load({ ...reading, standing }, args)
   return state === null ? null : view.draw(state)(house.translator(viewer.language), viewer)
 }
 

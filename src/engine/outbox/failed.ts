@@ -1,7 +1,9 @@
 /** What happens to a message that could not be sent: later, or never. */
+import type { Address } from '../../kit/address.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { House } from '../house.js'
 import type { Claimed } from './draw.js'
+import { sayUndelivered } from './undelivered.js'
 
 /** About a day of trying: 1 s, 2 s, 4 s … at most 15 minutes apart. */
 const maxAttempts = 100
@@ -20,35 +22,39 @@ type Fate = 'later' | 'anew' | 'never'
 
 /** A message that cannot be edited any more is told anew if it was to be told, and forgotten if only redrawn. */
 const fateOf = ({ row, place }: Claimed, error: unknown): Fate => {
-  const final = error instanceof DeliveryError && error.retryAfter === 'never'
-  if (final) return place && row.mode === 'replace' ? 'anew' : 'never'
-  return row.attempts >= (error instanceof DeliveryError ? maxAttempts : maxFaults) ? 'never' : 'later'
+  if (!(error instanceof DeliveryError)) return row.attempts >= maxFaults ? 'never' : 'later'
+  if (error.retryAfter === 'never') {
+    const gone = (error.fault ?? 'messageGone') === 'messageGone'
+    return place && row.mode === 'replace' && gone ? 'anew' : 'never'
+  }
+  return row.attempts >= maxAttempts && !error.unsent ? 'never' : 'later'
 }
 
 /**
- * Puts the message back with a pause that holds its lane, or buries it.
+ * Puts the message back with a pause that holds its lane, or buries it and says so to whoever answers for it.
  * @returns whether the lane goes on.
  */
 export const retryOrBury = async (house: House, claimed: Claimed, error: unknown): Promise<boolean> => {
   const { row, place } = claimed
   const fate = fateOf(claimed, error)
-  const known = error instanceof DeliveryError
+  const known = error instanceof DeliveryError ? error : null
   house.metrics.sent.inc({
-    platform: row.lane.split(':', 1)[0] ?? '',
+    platform: (row.to as unknown as Address).platform,
     outcome: fate === 'never' ? 'dead' : 'retried',
   })
   if (!known || fate === 'never') {
     house.log.error({ err: error, message: String(row.id), lane: row.lane, fate }, 'a message was not sent')
   }
-  const asked = known && typeof error.retryAfter === 'number' ? error.retryAfter : backoff(row.attempts)
-  await house.store.prisma.$transaction([
-    house.store.prisma.outboxMessage.updateMany({
+  const asked = typeof known?.retryAfter === 'number' ? known.retryAfter : backoff(row.attempts)
+  await house.store.prisma.$transaction(async (db) => {
+    await db.outboxMessage.updateMany({
       where: { id: row.id, status: 'sending' },
       data: outcome(house, error, fate, fate === 'later' ? asked : 0),
-    }),
+    })
     // Nothing can be done any more with the message that stood there.
-    house.store.prisma.place.deleteMany({ where: { key: fate === 'later' ? '' : (place?.key ?? '') } }),
-  ])
+    if (fate !== 'later' && place) await db.place.deleteMany({ where: { key: place.key } })
+    if (known?.fault) await sayUndelivered(house, db, row, known, fate !== 'never')
+  })
   return fate === 'never'
 }
 
@@ -58,4 +64,5 @@ const outcome = (house: House, error: unknown, fate: Fate, pause: number) => ({
   leaseUntil: null,
   notBefore: new Date(Date.now() + pause),
   settledAt: fate === 'never' ? house.clock.now() : null,
+  ...(error instanceof DeliveryError && error.unsent ? { attempts: { decrement: 1 } } : {}),
 })

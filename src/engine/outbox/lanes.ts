@@ -18,17 +18,17 @@ interface Ready {
   mode: string
 }
 
-/** Lanes somebody works on already, and platforms that take one message at a time. */
+/** Lanes somebody works on already, and how many messages of a lane each platform takes at a time. */
 export interface Traffic {
   busy: readonly string[]
-  paced: readonly string[]
+  ahead: Readonly<Record<string, number>>
 }
 
 /**
- * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. A lane with a pace
- * gets one at a time, so that its card is drawn when it is sent.
+ * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. Where a send may
+ * have to wait for its turn only one is taken, so that its card is drawn when it is sent.
  */
-const readyMessages = async (db: Db, now: Date, { busy, paced }: Traffic): Promise<bigint[]> => {
+const readyMessages = async (db: Db, now: Date, { busy, ahead }: Traffic): Promise<bigint[]> => {
   const ready = await db.$queryRaw<Ready[]>`
     SELECT id, lane, place, mode FROM (
       SELECT id, lane, place, mode, row_number() OVER line AS turn,
@@ -39,7 +39,7 @@ const readyMessages = async (db: Db, now: Date, { busy, paced }: Traffic): Promi
       WINDOW line AS (PARTITION BY lane ORDER BY id)
     ) AS queue
     WHERE ready AND NOT taken AND NOT lane = ANY(${busy})
-      AND turn <= CASE WHEN split_part(lane, ':', 1) = ANY(${paced}) THEN 1 ELSE ${perLane} END
+      AND turn <= COALESCE((${JSON.stringify(ahead)}::jsonb ->> split_part(lane, ':', 1))::int, ${perLane})
     ORDER BY id LIMIT ${atOnce}`
   return withoutRepeats(ready)
 }

@@ -1,5 +1,4 @@
 /** Carries the outbox to the platforms: lanes beside one another, each in its own order and at its platform's pace. */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { House } from '../house.js'
 import { type Claimed, type Drawing, drawAll } from './draw.js'
@@ -38,13 +37,10 @@ export const createOutbox = (house: House): Outbox => {
     } while (again && !stopped)
   }
   const workLane = async (lane: string, work: readonly Drawn[]): Promise<void> => {
-    const pace = house.platforms.get(platformOf(lane))?.pace ?? 0
     const stored: Promise<void>[] = []
     try {
       for (const [i, one] of work.entries()) {
-        const { goesOn, sent } = await sendOne(one, stored)
-        if (pace > 0 && sent) await pause(pace)
-        if (goesOn) continue
+        if (await sendOne(one, stored)) continue
         await release(
           house.store,
           work.slice(i + 1).map(({ row }) => row),
@@ -57,8 +53,8 @@ export const createOutbox = (house: House): Outbox => {
       wake()
     }
   }
-  /** What became of it is stored together with the others of its lane. */
-  const sendOne = async (one: Drawn, stored: Promise<void>[]) => {
+  /** What became of it is stored together with the others of its lane. @returns whether the lane goes on */
+  const sendOne = async (one: Drawn, stored: Promise<void>[]): Promise<boolean> => {
     try {
       if ('error' in one.drawing) throw one.drawing.error
       const { card } = one.drawing
@@ -67,9 +63,9 @@ export const createOutbox = (house: House): Outbox => {
       // Awaited at the end of the lane's work; a failure before that must not end the process.
       kept.catch(() => undefined)
       stored.push(kept)
-      return { goesOn: true, sent: sent.outcome === 'posted' || sent.outcome === 'edited' }
+      return true
     } catch (error) {
-      return { goesOn: await retryOrBury(house, one, error), sent: true }
+      return retryOrBury(house, one, error)
     }
   }
   const wake = (): void => {
@@ -105,18 +101,20 @@ interface Drawn extends Claimed {
   drawing: Drawing
 }
 
-const platformOf = (lane: string): string => lane.split(':', 1)[0] ?? ''
-
 /** Takes what may be sent now and draws it, lane by lane. */
 const claimReady = async (house: House, busy: readonly string[]): Promise<Map<string, Drawn[]>> => {
   const { store, platforms } = house
   const now = new Date()
-  const paced = [...platforms.values()].filter(({ pace }) => pace > 0).map(({ name }) => name)
-  const rows = await takeReady(store, now, { busy, paced })
+  const ahead = Object.fromEntries([...platforms.values()].map((one) => [one.name, one.ahead]))
+  const rows = await takeReady(store, now, { busy, ahead })
   if (rows.length === 0) return new Map()
   await mergeRedraws(store, rows)
   const places = await placesOf(house, rows)
-  const claimed = rows.map((row) => ({ row, place: places.get(row.place ?? '') ?? null }))
+  const claimed = rows.map((row) => ({
+    row,
+    place: places.get(row.place ?? '') ?? null,
+    thread: places.get(row.thread ?? '')?.message ?? null,
+  }))
   const drawings = await drawAll(house, claimed)
   const drawn = claimed.map((one, i) => ({ ...one, drawing: drawings[i] as Drawing }))
   return byLane(drawn)
@@ -129,7 +127,7 @@ const byLane = (drawn: readonly Drawn[]): Map<string, Drawn[]> => {
 }
 
 const placesOf = async ({ store }: House, rows: readonly OutboxMessage[]) => {
-  const keys = rows.flatMap(({ place }) => place ?? [])
+  const keys = rows.flatMap(({ place, thread }) => [place ?? [], thread ?? []].flat())
   const places = keys.length > 0 ? await store.prisma.place.findMany({ where: { key: { in: keys } } }) : []
   return new Map(places.map((place) => [place.key, place]))
 }

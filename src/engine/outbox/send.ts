@@ -4,6 +4,7 @@ import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Platform, Post } from '../../kit/platform.js'
+import type { Viewer } from '../../kit/view.js'
 import type { House } from '../house.js'
 import { type Claimed, hashOf } from './draw.js'
 import type { Sent } from './settle.js'
@@ -12,30 +13,38 @@ import type { Sent } from './settle.js'
 export const send = async (house: House, claimed: Claimed, card: Card | null): Promise<Sent> => {
   const platform = house.platforms.get((claimed.row.to as unknown as Address).platform)
   if (!platform) throw new DeliveryError('this platform is not connected', 'never')
-  const sent: Sent = card ? await deliver(platform, claimed, card) : { outcome: 'dropped', message: null }
+  const sent: Sent = card
+    ? await deliver(platform, claimed, card)
+    : { outcome: 'dropped', message: null, alive: false }
   house.metrics.sent.inc({ platform: platform.name, outcome: sent.outcome })
   return sent
 }
 
-const postOf = (row: OutboxMessage, card: Card): Post => ({
-  to: row.to as unknown as Address,
+const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
+  to: { ...(row.to as unknown as Address), ...(thread === null ? {} : { thread }) },
   ...(row.only ? { only: row.only } : {}),
   card,
-  marker: `ob-${row.id}`,
+  language: (row.viewer as unknown as Viewer).language,
+  marker: markerOf(row),
 })
 
+/** Numbers begin anew with a new store, whose messages stand in the same channels as those of the old one. */
+const markerOf = ({ id, createdAt }: OutboxMessage): string => `ob-${id}-${createdAt.getTime().toString(36)}`
+
 /** An attempt of unknown outcome is looked for before it is repeated. */
-const deliver = async (platform: Platform, { row, place }: Claimed, card: Card): Promise<Sent> => {
-  const post = postOf(row, card)
+const deliver = async (platform: Platform, claimed: Claimed, card: Card): Promise<Sent> => {
+  const { row, place } = claimed
+  const post = postOf(claimed, card)
+  const alive = platform.editable(post)
   const again = row.attempts > 1
   if (place && row.mode !== 'post') {
     // After an attempt of unknown outcome nobody knows what the message shows: it is edited again.
-    if (again || place.drawn !== hashOf(card)) await platform.edit(post, place.message)
-    else return { outcome: 'unchanged', message: place.message }
-    return { outcome: 'edited', message: place.message }
+    if (!again && place.drawn === hashOf(card)) return { outcome: 'unchanged', message: place.message, alive }
+    await platform.edit(post, place.message)
+    return { outcome: 'edited', message: place.message, alive }
   }
   const arrived = again ? await platform.find(post) : null
   // What arrived then may show an older state.
   if (arrived) await platform.edit(post, arrived)
-  return { outcome: 'posted', message: arrived ?? (await platform.post(post)) }
+  return { outcome: 'posted', message: arrived ?? (await platform.post(post)), alive }
 }

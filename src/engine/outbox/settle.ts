@@ -11,6 +11,8 @@ export interface Sent {
   outcome: 'posted' | 'edited' | 'unchanged' | 'dropped'
   /** The platform's id of the message that shows the card now. */
   message: string | null
+  /** It can be edited later. */
+  alive: boolean
 }
 
 interface Settled {
@@ -60,9 +62,9 @@ const keep = async (house: House, db: Db, all: readonly Settled[]): Promise<void
 const keepPlace = async (db: Db, { row, sent, card }: Settled, at: Date): Promise<void> => {
   if (!row.place || !row.view) return
   const key = row.place
-  // A card that has nothing more to say stays as it was and is not drawn again.
+  // A card that has nothing more to say, or cannot be edited, stays as it was and is not drawn again.
   if (!card) await db.place.deleteMany({ where: { key } })
-  if (!card || !sent.message) return
+  if (!card || !sent.message || !sent.alive) return
   const shows = { message: sent.message, drawn: hashOf(card), updatedAt: at }
   // A redraw carries a copy of what stood at the place when it was asked for; only a telling says what stands there.
   if (row.mode === 'redraw') {

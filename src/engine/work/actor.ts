@@ -11,8 +11,8 @@ export const actorOf = async (db: Db, { platform, account }: Incoming): Promise<
     include: { person: { include: { roles: true } } },
   })
   if (!found?.person.active) return null
-  const { id, name, language, zone, roles } = found.person
-  return { id, name, language, zone, roles: roles.map(({ role }) => role) }
+  const { id, name, language, zone, roles, organisation } = found.person
+  return { id, name, language, zone, organisation, roles: roles.map(({ role }) => role) }
 }
 
 /** Whether the roles open the command; an administrator may use every command, rules of a subject still hold. */

@@ -18,7 +18,12 @@ export const answer = async (house: House, db: Db, work: Work, value: Answer): P
   const { incoming, situation } = work
   const { actor } = situation
   const language = languageOf(actor, house.defaults.language)
-  const viewer = { person: actor?.id ?? null, language, zone: actor?.zone ?? house.defaults.zone }
+  const viewer = {
+    person: actor?.id ?? null,
+    language,
+    zone: actor?.zone ?? house.defaults.zone,
+    organisation: situation.organisation,
+  }
   const direct = incoming.place.channel === undefined
   const alive = 'view' in value
   const letter = {
@@ -26,6 +31,7 @@ export const answer = async (house: House, db: Db, work: Work, value: Answer): P
     mode: 'post' as const,
     place: alive ? `answer:${value.view}:${JSON.stringify(value.args)}` : null,
     subjects: alive ? (value.subjects ?? []) : [],
+    thread: null,
     because: 'answer',
     ...(direct ? {} : { only: incoming.account }),
   }

@@ -4,6 +4,7 @@ import type { Actor, Context, Reading } from '../../kit/context.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
 import { setSchedules, upcoming } from '../clock/schedules.js'
+import { within } from '../db/organisation.js'
 import type { House } from '../house.js'
 import { commandCatalogue } from '../words/help.js'
 import { destinationsOf, type Origin, post, redraw } from './tell.js'
@@ -11,6 +12,8 @@ import { destinationsOf, type Origin, post, redraw } from './tell.js'
 export interface Situation {
   at: Date
   actor: Actor | null
+  /** Whose people and campaigns it may touch. */
+  organisation: string
   platform: PlatformName | 'clock'
   place: Address | null
   /** The delivery or occurrence this work comes from. */
@@ -24,30 +27,34 @@ export const readingOf = (house: House, db: Db, at: Date): Reading => {
   return reading
 }
 
-export const originOf = (house: House, { at, platform, cause }: Situation): Origin => ({
+export const originOf = (house: House, { at, platform, cause, organisation }: Situation): Origin => ({
   at,
   platform,
   cause,
+  organisation,
   defaults: house.defaults,
   concurrent: house.store.kind === 'server',
 })
 
-/** Everything told, recorded and changed through it belongs to the transaction of `db`. */
-export const contextOf = (house: House, db: Db, situation: Situation): Context => {
-  const { at, platform, actor } = situation
+/** Everything told, recorded and changed through it belongs to the transaction of `whole`. */
+export const contextOf = (house: House, whole: Db, situation: Situation): Context => {
+  const { at, platform, actor, organisation } = situation
   const origin = originOf(house, situation)
+  const db = within(whole, organisation)
   const ctx: Context = {
     ...readingOf(house, db, at),
     actor,
+    organisation,
     platform,
     place: situation.place,
     t: situation.t,
-    async tell(to, view, { replaces, subjects = [], because }) {
+    async tell(to, view, { replaces, subjects = [], thread, because }) {
       const letter = {
         show: view,
         mode: replaces ? 'replace' : 'post',
         place: replaces ?? null,
         subjects,
+        thread: thread ?? null,
         because,
       } as const
       for (const destination of await destinationsOf(db, to, origin))
@@ -59,7 +66,7 @@ export const contextOf = (house: House, db: Db, situation: Situation): Context =
       for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)
     },
     unmet: (stage, campaign) => house.registry.unmet(ctx, stage, campaign),
-    upcoming: (limit) => upcoming(house, db, at, limit),
+    upcoming: (limit) => upcoming(house, whole, organisation, at, limit),
     schedule: (campaign, zone, names) =>
       setSchedules(house, db, { campaign, zone, at, active: names === 'all' }),
     catalogue: () => commandCatalogue(house, situation.t.language),
@@ -73,10 +80,11 @@ export const record = async (
   situation: Situation,
   entry: Parameters<Context['record']>[0],
 ): Promise<void> => {
-  const { at, actor, platform, cause } = situation
+  const { at, actor, organisation, platform, cause } = situation
   await db.auditEvent.create({
     data: {
       at,
+      organisation,
       actorId: actor?.id ?? null,
       platform,
       action: entry.action,

@@ -1,5 +1,5 @@
 /** Takes deliveries: stores each once, has it handled, and takes up again what was left over. */
-import type { Incoming, Receive } from '../../kit/platform.js'
+import type { Incoming, Outcome, Receive } from '../../kit/platform.js'
 import type { House } from '../house.js'
 import { handle } from './handle.js'
 import { countAttempt, keepDelivery, readableDelivery, unfinishedDeliveries } from './inbox.js'
@@ -13,39 +13,52 @@ export interface Dispatch {
 }
 
 export const createDispatch = (house: House): Dispatch => {
-  const running = new Set<Promise<unknown>>()
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    const forget = () => void running.delete(work)
-    running.add(work)
+  const running = new Map<string, Promise<Outcome>>()
+  const track = (incoming: Incoming, work: Promise<Outcome>): Promise<Outcome> => {
+    const key = keyOf(incoming)
+    const forget = () => {
+      if (running.get(key) === work) running.delete(key)
+    }
+    running.set(key, work)
     work.then(forget, forget)
     return work
   }
+  /** Delivered again while it is being handled, it gets the outcome of that. */
+  const repeated = async (first: Promise<Outcome> | undefined): Promise<Outcome> => ({
+    ...(await first?.catch(() => ({}))),
+    repeated: true,
+  })
   return {
     receive(delivered) {
       const incoming = readableDelivery(delivered)
-      const kept = keepDelivery(house.store, incoming)
-      const durable = kept.then(() => undefined)
-      const done = track(kept.then((fresh) => (fresh ? handle(house, incoming) : { repeated: true })))
+      const first = running.get(keyOf(incoming))
+      const durable = keepDelivery(house.store, incoming)
+      const work = durable.then((fresh) => (fresh ? handle(house, incoming) : repeated(first)))
+      const done = first ? work : track(incoming, work)
       // Who awaits only one of the two hears of a failure there; unheard in the other, it would end the process.
       durable.catch(() => undefined)
       done.catch(() => undefined)
       return { durable, done }
     },
     async resume(until) {
-      for (const incoming of await unfinishedDeliveries(house.store, until))
-        await track(handleAgain(house, incoming))
+      for (const incoming of await unfinishedDeliveries(house.store, until)) {
+        if (!running.has(keyOf(incoming))) await track(incoming, handleAgain(house, incoming))
+      }
     },
-    idle: async () => void (await Promise.allSettled(running)),
+    idle: async () => void (await Promise.allSettled(running.values())),
   }
 }
 
+const keyOf = ({ platform, delivery }: Incoming): string => `${platform}:${delivery}`
+
 /** One delivery that cannot be handled must not hold those behind it. */
-const handleAgain = async (house: House, incoming: Incoming): Promise<void> => {
+const handleAgain = async (house: House, incoming: Incoming): Promise<Outcome> => {
   const { platform, delivery } = incoming
   try {
     await countAttempt(house.store, incoming)
-    await handle(house, incoming)
+    return await handle(house, incoming)
   } catch (error) {
     house.log.error({ err: error, platform, delivery }, 'a stored delivery could not be handled')
+    return {}
   }
 }

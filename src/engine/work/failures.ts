@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { UserError } from '../../kit/errors.js'
 import { plainText } from '../../kit/text.js'
 import type { House } from '../house.js'
-import { formFor } from '../words/form.js'
 import { answer, apology, refusal } from './answers.js'
+import { askAgain } from './asking.js'
 import { record } from './context.js'
 import type { Result, Work } from './handle.js'
 import { deliveryDone } from './inbox.js'
@@ -16,8 +16,8 @@ export const refuse = async (house: House, work: Work, error: UserError): Promis
   return inTransaction(house.store, async (db) => {
     if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
     if (error.extra.record) await record(db, situation, error.extra.record)
-    const form = formAgain(house, work, error)
-    if (form) return { form, word: 'form' }
+    const again = wrongField(house, work, error)
+    if (again) return askAgain(house, db, work, again.command, again.wrong)
     await answer(house, db, work, refusal(situation.t, error, call?.command))
     return { word: 'refused' }
   })
@@ -27,14 +27,13 @@ export const refuse = async (house: House, work: Work, error: UserError): Promis
  * The form instead of a refusal: for what was typed into a form, so that nothing typed is lost, and for what a line left
  * out. A wrong value in a line is answered with words: the line is still there to be corrected.
  */
-const formAgain = (house: House, { incoming, situation, call }: Work, error: UserError) => {
-  const known = call && house.registry.commands.get(call.command)
+const wrongField = (house: House, { incoming, situation, call }: Work, error: UserError) => {
+  const command = call && house.registry.commands.get(call.command)
   const { field } = error.extra
-  if (!known || !field) return null
+  if (!command || !field) return null
   const fromForm = incoming.deed.kind === 'action' && incoming.deed.form === true
   if (!fromForm && !error.extra.missing) return null
-  const words = plainText(situation.t(error.key, error.params))
-  return formFor(house, known, situation.t.language, call.args, { [field]: words })
+  return { command, wrong: { [field]: plainText(situation.t(error.key, error.params)) } }
 }
 
 export const apologise = async (house: House, work: Work, error: unknown): Promise<Result> => {

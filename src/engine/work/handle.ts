@@ -7,13 +7,16 @@ import type { Db } from '../../kit/store.js'
 import { plainText } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
-import { checkArgs, formFor } from '../words/form.js'
+import { checkArgs } from '../words/form.js'
 import { type Parsed, parseLine } from '../words/grammar.js'
+import { acquaint } from './acquaint.js'
 import { actorOf, languageOf, mayUse } from './actor.js'
 import { answer, suggestion } from './answers.js'
+import { askAgain } from './asking.js'
 import { contextOf, type Situation } from './context.js'
 import { apologise, refuse } from './failures.js'
 import { deliveryDone } from './inbox.js'
+import { outsideOf } from './outside.js'
 import { inTransaction } from './transaction.js'
 
 interface Call {
@@ -33,34 +36,44 @@ export interface Work {
 /** What came of a piece of work, with a word for the log. */
 export type Result = Outcome & { word: string }
 
-export const handle = async (house: House, incoming: Incoming): Promise<Outcome> => {
+export const handle = async (house: House, delivered: Incoming): Promise<Outcome> => {
   const started = process.hrtime.bigint()
+  const incoming = await acquaint(house, delivered)
   const work: Work = {
     incoming,
     situation: await situationOf(house, incoming),
     ...callOf(house, incoming),
   }
-  let outcome: Result
-  try {
-    outcome = await inTransaction(house.store, (db) => perform(house, db, work))
-  } catch (error) {
-    outcome =
-      error instanceof UserError ? await refuse(house, work, error) : await apologise(house, work, error)
-  }
+  const outcome = await performed(house, work)
   house.wake()
-  // Only names we know: a forged button must not become a time series.
-  const name = house.registry.commands.has(work.call?.command ?? '') ? (work.call?.command ?? '') : 'unknown'
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9
-  house.metrics.work.inc({ kind: 'command', name, outcome: outcome.word })
-  house.metrics.duration.observe({ kind: 'command' }, seconds)
-  house.log.info({
-    work: 'command',
-    name,
-    outcome: outcome.word,
-    actor: work.situation.actor?.id,
-    ms: Math.round(seconds * 1000),
-  })
+  observe(house, work, outcome.word, started)
   return outcome.form ? { form: outcome.form } : {}
+}
+
+const performed = async (house: House, work: Work): Promise<Result> => {
+  try {
+    const looked = await look(house, work)
+    return await inTransaction(house.store, (db) => perform(house, db, work, looked))
+  } catch (error) {
+    return error instanceof UserError ? refuse(house, work, error) : apologise(house, work, error)
+  }
+}
+
+/** What the command wants to see of the world before its transaction opens, if the actor may call it at all. */
+const look = async (house: House, { call, situation }: Work): Promise<unknown> => {
+  const command = call && house.registry.commands.get(call.command)?.command
+  if (!command?.look || !situation.actor || !mayUse(situation.actor, command.may)) return undefined
+  return command.look(outsideOf(house), situation.organisation)
+}
+
+const observe = (house: House, { call, situation }: Work, outcome: string, started: bigint): void => {
+  // Only names we know: a forged button must not become a time series.
+  const name = house.registry.commands.has(call?.command ?? '') ? (call?.command ?? '') : 'unknown'
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  house.metrics.work.inc({ kind: 'command', name, outcome })
+  house.metrics.duration.observe({ kind: 'command' }, seconds)
+  const ms = Math.round(seconds * 1000)
+  house.log.info({ work: 'command', name, outcome, actor: situation.actor?.id, ms })
 }
 
 const situationOf = async (house: House, incoming: Incoming): Promise<Situation> => {
@@ -69,6 +82,7 @@ const situationOf = async (house: House, incoming: Incoming): Promise<Situation>
   return {
     at: house.clock.now(),
     actor,
+    organisation: actor?.organisation ?? '',
     platform: incoming.platform,
     place: incoming.place,
     cause: incoming.delivery,
@@ -85,7 +99,7 @@ const callOf = (house: House, { deed }: Incoming): Pick<Work, 'call' | 'unknown'
 }
 
 /** The work itself, inside its transaction. */
-const perform = async (house: House, db: Db, work: Work): Promise<Result> => {
+const perform = async (house: House, db: Db, work: Work, looked: unknown): Promise<Result> => {
   const { incoming, situation, call } = work
   if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
   const { actor } = situation
@@ -98,13 +112,8 @@ const perform = async (house: House, db: Db, work: Work): Promise<Result> => {
   }
   refuseWithoutRole(situation.t, actor, known.command)
   const checked = checkArgs(known.command, call.args)
-  if (!checked.ok) {
-    return {
-      form: formFor(house, known, situation.t.language, call.args, worded(work, checked.wrong)),
-      word: 'form',
-    }
-  }
-  await answer(house, db, work, await known.command.run(ctx, checked.args))
+  if (!checked.ok) return askAgain(house, db, work, known, worded(work, checked.wrong))
+  await answer(house, db, work, await known.command.run(ctx, checked.args, looked))
   return { word: 'done' }
 }
 

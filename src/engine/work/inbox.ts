@@ -33,6 +33,11 @@ export const deliveryDone = async (db: Db, { platform, delivery }: Incoming, at:
   return count === 1
 }
 
+/** Forgets a form that was sent back with its faults: sent again, with the same values, it is a new deed. */
+export const forgetDelivery = async (db: Db, { platform, delivery }: Incoming): Promise<void> => {
+  await db.inboxDelivery.deleteMany({ where: { platform, delivery } })
+}
+
 /** Deliveries that were stored by `until` and are not handled yet, oldest first; what keeps failing is left alone. */
 export const unfinishedDeliveries = async (store: Store, until: Date): Promise<Incoming[]> => {
   const rows = await store.prisma.inboxDelivery.findMany({

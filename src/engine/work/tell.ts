@@ -11,6 +11,7 @@ export interface Origin {
   /** Other transactions run beside this one: on a server, not on the embedded store. */
   concurrent: boolean
   platform: PlatformName | 'clock'
+  organisation: string
   at: Date
   cause: string
   defaults: { language: Language; zone: string }
@@ -29,21 +30,26 @@ export interface Letter {
   mode: 'post' | 'replace' | 'redraw'
   place: string | null
   subjects: readonly string[]
+  /** The place in whose thread it is said. */
+  thread: string | null
   because: string
   only?: string
 }
 
-const viewerOf = (person: { id: string; language: string; zone: string }): Viewer => ({
+type Reader = { id: string; language: string; zone: string; organisation: string }
+const viewerOf = (person: Reader): Viewer => ({
   person: person.id,
   language: isLanguage(person.language) ? person.language : 'en',
   zone: person.zone,
+  organisation: person.organisation,
 })
 
 /** Where `target` is reached now: nobody is reached nowhere. A person is reached on the platform the work came from, else on their first. */
 export const destinationsOf = async (db: Db, target: Target, origin: Origin): Promise<Destination[]> => {
   if ('person' in target) return toPerson(db, target.person, origin)
   if ('campaign' in target) return toCampaign(db, target.campaign)
-  return [{ to: target, viewer: { person: null, ...origin.defaults }, campaign: null }]
+  const { organisation, defaults } = origin
+  return [{ to: target, viewer: { person: null, ...defaults, organisation }, campaign: null }]
 }
 
 const toPerson = async (db: Db, id: string, origin: Origin): Promise<Destination[]> => {
@@ -61,7 +67,7 @@ const toCampaign = async (db: Db, id: number): Promise<Destination[]> => {
   const campaign = await db.campaign.findUnique({ where: { id }, include: { channels: true } })
   if (!campaign) return []
   const language = isLanguage(campaign.language) ? campaign.language : 'en'
-  const viewer = { person: null, language, zone: campaign.zone }
+  const viewer = { person: null, language, zone: campaign.zone, organisation: campaign.organisation }
   return campaign.channels.map(({ platform, channel }) => ({
     to: { platform: platform as PlatformName, channel },
     viewer,
@@ -83,6 +89,7 @@ export const post = async (db: Db, { to, viewer, campaign }: Destination, letter
       mode: letter.mode,
       place: letter.place === null ? null : `${letter.place}@${lane}${letter.only ? `:${letter.only}` : ''}`,
       subjects: [...letter.subjects],
+      thread: letter.thread === null ? null : `${letter.thread}@${lane}`,
       ...('view' in letter.show
         ? { view: { view: letter.show.view, args: letter.show.args } }
         : { card: asJson(letter.show) }),

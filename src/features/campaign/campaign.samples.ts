@@ -16,6 +16,7 @@ const names = { p1: '王经理', p2: '李设计', p3: 'Zoë 🎨 <b>', p4: '@all
 /** The campaign of 004-T1, in the words of whoever looks. */
 export const sampleCampaign = (t: Translate, other: Partial<Campaign> = {}): Campaign => ({
   id: 1,
+  organisation: '',
   name: '618年中狂欢·全场满300减50',
   type: 'mega-promotion',
   template: template.name,

@@ -1,4 +1,5 @@
 /** How people are kept. */
+import { randomUUID } from 'node:crypto'
 import type { Db, Prisma } from '../../kit/store.js'
 
 const whole = { roles: true, department: true, accounts: true, deputies: true } satisfies Prisma.PersonInclude
@@ -72,8 +73,8 @@ export const addPerson = async (db: Db, person: NewPerson, at: Date): Promise<vo
 }
 
 const departmentCalled = async (db: Db, name: string): Promise<string> => {
-  const known = await db.department.findUnique({ where: { name } })
-  return known?.id ?? (await db.department.create({ data: { id: name, name } })).id
+  const known = await db.department.findFirst({ where: { name } })
+  return known?.id ?? (await db.department.create({ data: { id: randomUUID(), name } })).id
 }
 
 export const setLanguage = (db: Db, id: string, language: string) =>

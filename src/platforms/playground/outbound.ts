@@ -33,7 +33,7 @@ export const createOutbound = (prisma: PrismaClient, clock: Clock, hub: Hub): Se
         where,
         data: { editedAt: clock.now(), ...drawn(card) },
       })
-      if (!row) throw new DeliveryError('the message is gone', 'never')
+      if (!row) throw new DeliveryError('the message is gone', 'never', { fault: 'messageGone' })
       hub.tell('message', wireMessage(row))
     },
   }

@@ -39,6 +39,7 @@ const draw: Record<Ask['as'], (props: InputProps) => ComponentChild> = {
       onInput={(e) => set(e.currentTarget.value)}
     />
   ),
+  channel: (props) => draw.text(props),
   long: ({ value, set, ties }) => (
     <textarea {...ties} rows={5} value={value} onInput={(e) => set(e.currentTarget.value)} />
   ),
