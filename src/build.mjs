@@ -1,4 +1,5 @@
-// Builds what is out of date: the store's client, the types of message keys, the server, the page, an empty store to copy.
+// Builds what is out of date: the store's client, the types of message keys, the server, the page, an empty store to
+// copy, the font of pictures.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -56,6 +57,18 @@ const makeStore = () => {
   renameSync(draft, folder)
 }
 
+/** Pictures bring their letters along: a server may have none, or others. */
+const makeFonts = () => {
+  const cutter = 'src/engine/drawing/cut-fonts.mjs'
+  const of = ['@expo-google-fonts/noto-sans-sc', 'subset-font', 'harfbuzzjs']
+  const hash = hashOf([cutter, ...of.map((name) => `node_modules/${name}/package.json`)])
+  const folder = join(root, 'dist/fonts')
+  if (textOf(join(folder, 'fonts.stamp')) === hash) return
+  rmSync(folder, { recursive: true, force: true })
+  run(cutter, folder)
+  writeFileSync(join(folder, 'fonts.stamp'), hash)
+}
+
 const hash = hashOf(inputs.flatMap(filesIn))
 if (textOf(stamp) !== hash || !existsSync(join(root, made))) {
   const tsc = 'node_modules/typescript/bin/tsc'
@@ -64,6 +77,7 @@ if (textOf(stamp) !== hash || !existsSync(join(root, made))) {
   run(tsc, '-p', '.')
   run(tsc, '-p', 'src/platforms/playground/page')
   makeStore()
+  makeFonts()
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, hash)
 }

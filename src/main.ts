@@ -1,11 +1,14 @@
 /** Introduces everybody to everybody; the only file that knows all of them. */
-import type { Config } from './config.js'
+import type { Logger } from 'pino'
+import { type Config, playgroundWanted, slackOf } from './config.js'
 import type { Store } from './engine/db/open.js'
+import { createDrawing, type Drawing } from './engine/drawing/drawing.js'
 import { createEngine, type Engine } from './engine/index.js'
 import { createLog } from './engine/log.js'
 import { features } from './features/index.js'
-import { seedPeople } from './features/people/index.js'
+import { admit, seedPeople } from './features/people/index.js'
 import { machineClock } from './kit/clock.js'
+import type { Profile } from './kit/platform.js'
 import {
   addChannel,
   createPlayground,
@@ -13,6 +16,7 @@ import {
   type Host,
   type PlaygroundClock,
 } from './platforms/playground/index.js'
+import { createSlack } from './platforms/slack/index.js'
 import { createWeb, listen } from './web/server.js'
 
 /** A running Drumbeat. */
@@ -21,13 +25,23 @@ export interface Drumbeat {
   stop(): Promise<void>
 }
 
-/** Connects the parts on an open store and listens. @throws Error when the port is taken: nothing has run then. */
-export const introduce = async (config: Config, store: Store): Promise<Drumbeat> => {
+/** The parts on an open store, connected with one another; nothing runs yet. */
+export const assemble = (config: Config, store: Store) => {
   const log = createLog(config.LOG_LEVEL)
   const defaults = { language: config.DEFAULT_LANGUAGE, zone: config.DEFAULT_ZONE }
-  const timeMachine = config.PLAYGROUND === 'off' ? null : createPlaygroundClock(store.prisma)
-  const engine = createEngine({ store, features, clock: timeMachine ?? machineClock, log, defaults })
+  const timeMachine = playgroundWanted(config) ? createPlaygroundClock(store.prisma) : null
+  const engine = createEngine({ store, features, clock: timeMachine ?? machineClock, log, defaults, admit })
   const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
+  const drawing = createDrawing()
+  const settings = slackOf(config)
+  const slack = settings && createSlack(slackHostOf(store, engine, log, drawing, defaults), settings)
+  for (const one of [playground, slack]) if (one) engine.connect(one.platform)
+  return { log, defaults, timeMachine, engine, playground, slack, drawing }
+}
+
+/** Starts the parts and listens. @throws Error when the port is taken: nothing has run then. */
+export const introduce = async (config: Config, store: Store): Promise<Drumbeat> => {
+  const { log, defaults, timeMachine, engine, playground, slack, drawing } = assemble(config, store)
   let started = false
   const answers = () => store.prisma.$queryRaw`SELECT 1`.then(Boolean, () => false)
   const web = createWeb({
@@ -35,10 +49,10 @@ export const introduce = async (config: Config, store: Store): Promise<Drumbeat>
     log,
     ready: async () => started && (await answers()),
     metrics: () => engine.metrics.registry.metrics(),
+    platforms: slack ? { '/slack': slack.routes } : {},
     playground: playground?.routes ?? null,
   })
   const server = await listen(web, config.HOST, config.PORT)
-  if (playground) engine.connect(playground.platform)
   if (timeMachine) await furnish(store, engine, timeMachine, defaults.zone)
   await engine.start()
   started = true
@@ -47,9 +61,26 @@ export const introduce = async (config: Config, store: Store): Promise<Drumbeat>
     async stop() {
       server.close()
       await engine.stop()
+      await drawing.stop()
     },
   }
 }
+
+const slackHostOf = (
+  store: Store,
+  engine: Engine,
+  log: Logger,
+  drawing: Drawing,
+  defaults: Host['defaults'],
+) => ({
+  prisma: store.prisma,
+  log,
+  admit: (profile: Profile) => engine.admit('slack', profile),
+  revive: engine.revive,
+  translator: engine.translator,
+  picture: drawing.chart,
+  defaults,
+})
 
 const hostOf = (store: Store, engine: Engine, defaults: Host['defaults']): Host => ({
   prisma: store.prisma,

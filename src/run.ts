@@ -1,6 +1,7 @@
 /** The program: settings in, Drumbeat up, and down again in good order when asked to stop. */
 import { setFlagsFromString } from 'node:v8'
 import { readConfig } from './config.js'
+import { diagnose } from './doctor.js'
 import { openStore } from './engine/db/open.js'
 import { introduce } from './main.js'
 
@@ -22,6 +23,12 @@ const run = async (): Promise<void> => {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/** Exit code 1: something has to be put right. */
+const doctor = async (): Promise<void> => {
+  const { words, bad } = await diagnose(readConfig())
+  process.stdout.write(`${words}\n`, () => process.exit(bad ? 1 : 0))
 }
 
 /**
@@ -50,4 +57,5 @@ const inWords = (error: unknown): string => {
   return message ?? String(error)
 }
 
-run().catch(fail)
+const asked = process.argv[2] === 'doctor' ? doctor : run
+asked().catch(fail)

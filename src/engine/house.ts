@@ -22,6 +22,8 @@ export interface House {
   metrics: Metrics
   /** Keeps what a platform told of somebody: a newcomer, a new name, one who has left. */
   admit(ctx: Context, platform: PlatformName, profile: Profile): Promise<void>
+  /** Accounts that were seen to belong to somebody who is here. */
+  known: Set<string>
   /** The platforms that carry messages, by name. */
   platforms: Map<string, Platform>
   defaults: { language: Language; zone: string }

@@ -1,7 +1,8 @@
 /** The engine: takes what comes in, runs what is due, carries what is to be said. */
 import type { Logger } from 'pino'
-import type { PlatformName, Target } from '../kit/address.js'
+import { type Address, laneOf, type PlatformName, type Target } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
+import type { Outside } from '../kit/command.js'
 import type { CommandInfo, TellOptions } from '../kit/context.js'
 import type { Feature } from '../kit/feature.js'
 import type { Platform, Profile, Receive } from '../kit/platform.js'
@@ -17,6 +18,7 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { closeGaps } from './numbers.js'
 import { endLeases, unsettled } from './outbox/lanes.js'
 import { createOutbox, type Outbox } from './outbox/outbox.js'
+import { revive } from './outbox/revive.js'
 import { createRegistry, type Registry } from './registry.js'
 import { createUpkeep } from './upkeep.js'
 import { commandCatalogue } from './words/help.js'
@@ -26,6 +28,7 @@ import { createTranslators } from './words/translate.js'
 import { admit } from './work/acquaint.js'
 import { contextOf, type Situation } from './work/context.js'
 import { createDispatch } from './work/dispatch.js'
+import { outsideOf } from './work/outside.js'
 
 export interface EngineOptions {
   store: Store
@@ -43,6 +46,8 @@ export interface Engine {
   scheduler: Scheduler
   outbox: Outbox
   metrics: Metrics
+  /** Looks at the platforms; nothing needs to run. */
+  outside: Outside
   translator(language: Language): Translate
   /** All messages below `prefix` in a language, by the rest of their key. */
   words(language: Language, prefix: string): Record<string, string>
@@ -54,6 +59,8 @@ export interface Engine {
   connect(platform: Platform): void
   /** A platform tells of somebody: a new name, another zone, one who has left. */
   admit(platform: PlatformName, profile: Profile): Promise<void>
+  /** A place can be reached again: what could not be sent there is. */
+  revive(to: Address): Promise<void>
   /** Finishes what the last run left, then listens, ticks and sends. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -71,6 +78,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     scheduler,
     outbox,
     metrics: house.metrics,
+    outside: outsideOf(house),
     translator: house.translator,
     words: (language, prefix) => below(house.catalogue.messages[language], prefix),
     commands: (language) => commandCatalogue(house, language),
@@ -79,6 +87,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     tell: (db, to, view, options) => contextOf(house, db, nobodys(house)).tell(to, view, options),
     connect: (platform) => house.platforms.set(platform.name, platform),
     admit: (platform, profile) => admit(house, platform, profile),
+    revive: (to) => revive(house, laneOf(to)),
     async start() {
       await endLeases(house.store)
       await closeGaps(house.store)
@@ -137,6 +146,7 @@ const createHouse = ({
     metrics: createMetrics(() => unsettled(store)),
     platforms: new Map(),
     admit,
+    known: new Set(),
     defaults,
     wake: () => outbox.wake(),
   }

@@ -3,7 +3,10 @@ import type { Feature } from '../kit/feature.js'
 import { approval } from './approval/index.js'
 import { audit } from './audit/index.js'
 import { campaign } from './campaign/index.js'
+import { doctor } from './doctor/index.js'
 import { help } from './help/index.js'
+import { home } from './home/index.js'
+import { issue } from './issue/index.js'
 import { kpi } from './kpi/index.js'
 import { people } from './people/index.js'
 import { report } from './report/index.js'
@@ -19,9 +22,12 @@ export const features: readonly Feature[] = [
   task,
   kpi,
   report,
+  issue,
   approval,
   standup,
   schedule,
+  home,
   audit,
+  doctor,
   help,
 ]

@@ -22,7 +22,7 @@ export const askOf = (schema: z.core.$ZodType): Ask => {
 }
 
 /** One line without characters that turn the direction of reading: neither may imitate a line of ours. */
-const oneLine = (text: string): string =>
+export const oneLine = (text: string): string =>
   text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
 
 /** Up to `max` characters; the limit keeps a pasted novel out of a title. */

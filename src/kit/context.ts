@@ -6,7 +6,7 @@ import type { EventName, Events } from './event.js'
 import type { Fact, Unmet } from './feature.js'
 import type { Upcoming } from './schedule.js'
 import type { Db } from './store.js'
-import type { Key, Translate } from './translate.js'
+import type { Key, Language, Translate } from './translate.js'
 import type { ViewRef } from './view.js'
 
 /** The acting person, as far as the engine needs to know them. */
@@ -80,6 +80,8 @@ export interface Context extends Reading {
   place: Address | null
   /** In the acting person's language. */
   t: Translate
+  /** What the house takes where nobody said anything else. */
+  defaults: { language: Language; zone: string }
   tell(to: Target, view: ViewRef, options: TellOptions): Promise<void>
   /** Redraws every living card that shows one of these subjects, after the commit. */
   changed(...subjects: string[]): Promise<void>

@@ -50,7 +50,7 @@ export interface DeliveryErrorExtra extends ErrorOptions {
   unsent?: true
 }
 
-/** A platform's word to the outbox: try again after `retryAfter` milliseconds, or never. */
+/** A platform's word to the outbox: try again after `retryAfter` milliseconds, later and ever later, or never. */
 export class DeliveryError extends Error {
   readonly fault: Fault | undefined
   readonly detail: string
@@ -58,7 +58,7 @@ export class DeliveryError extends Error {
 
   constructor(
     message: string,
-    readonly retryAfter: number | 'never',
+    readonly retryAfter: number | 'later' | 'never',
     extra: DeliveryErrorExtra = {},
   ) {
     super(message, extra)

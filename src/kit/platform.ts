@@ -21,6 +21,8 @@ export interface Incoming {
     | { kind: 'line'; text: string }
     /** A button pressed or a form sent: the command is already typed. */
     | { kind: 'action'; command: string; args: Record<string, string>; form?: boolean }
+    /** The form of a command is wished for, filled with what is known. */
+    | { kind: 'form'; command: string; args: Record<string, string> }
 }
 
 /** What the platform gets back at once; messages come through the outbox. */

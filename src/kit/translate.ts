@@ -14,6 +14,8 @@ export type Params = Readonly<{ [name: string]: Param }>
 export interface Translate {
   (key: Key, params?: Params): Text
   language: Language
+  /** The same words in another language. */
+  in(language: Language): Translate
   /** As `t`, for keys put together from stored data (a stage, a status, a role): the last part itself when there is none. */
   named(group: string, name: string): string
 }

@@ -13,6 +13,8 @@ export interface WebOptions {
   /** Whether the store answers. */
   ready(): Promise<boolean>
   metrics(): Promise<string>
+  /** Routes of chat platforms below their path; each proves for itself who calls. */
+  platforms: Readonly<Record<string, Hono>>
   /** Routes of the playground, mounted below `/api/playground` together with its page. */
   playground: Hono | null
 }
@@ -31,6 +33,7 @@ export const createWeb = (options: WebOptions): Hono => {
     options.log.error({ err: error, path: c.req.path }, 'a request failed')
     return c.json({ error: 'internal error' }, 500)
   })
+  for (const [path, routes] of Object.entries(options.platforms)) app.route(path, routes)
   if (options.playground) {
     app.use('*', onlyCalled(hostsFor(options.host)))
     app.use('/api/playground/*', sameOrigin, bodyLimit({ maxSize: maxBody }))

@@ -13,9 +13,10 @@ export interface Program {
 
 const run = join(import.meta.dirname, '../../dist/run.js')
 
-const spawned = (dataDir: string): ChildProcess => {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', PORT: '0', LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, [run], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+const spawned = (dataDir: string, args: string[] = [], settings: NodeJS.ProcessEnv = {}): ChildProcess => {
+  const own = { DATA_DIR: dataDir, DATABASE_URL: '', PORT: '0', LOG_LEVEL: 'silent' }
+  const env = { ...process.env, ...own, ...settings }
+  const child = spawn(process.execPath, [run, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
@@ -43,5 +44,21 @@ export const failToStart = async (dataDir: string): Promise<{ code: number | nul
     said += chunk.toString()
   })
   const [code] = (await once(child, 'exit')) as [number | null]
+  return { code, said }
+}
+
+/** Lets it look at its set-up. @returns its exit code and what it found. */
+export const runDoctor = async (
+  dataDir: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; said: string }> => {
+  const child = spawned(dataDir, ['doctor'], settings)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  const [code] = (await once(child, 'close')) as [number | null]
   return { code, said }
 }

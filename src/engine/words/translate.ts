@@ -10,20 +10,18 @@ const bold = (chunks: (string | Span)[]): Span[] =>
 /** One translator per language; patterns are compiled when first used and kept. */
 export const createTranslators = (catalogue: Catalogue): ((language: Language) => Translate) => {
   const made = new Map<Language, Translate>()
-  return (language) => {
+  const translatorOf = (language: Language): Translate => {
     const known = made.get(language)
     if (known) return known
-    const fresh = translator(language, catalogue.messages[language], catalogue.messages.en)
+    const words = translator(language, catalogue.messages[language], catalogue.messages.en)
+    const fresh = Object.assign(words, { in: translatorOf }) as Translate
     made.set(language, fresh)
     return fresh
   }
+  return translatorOf
 }
 
-const translator = (
-  language: Language,
-  messages: Map<string, string>,
-  fallback: Map<string, string>,
-): Translate => {
+const translator = (language: Language, messages: Map<string, string>, fallback: Map<string, string>) => {
   const compiled = new Map<string, IntlMessageFormat>()
   const pattern = (key: string): IntlMessageFormat => {
     const known = compiled.get(key)
@@ -37,5 +35,5 @@ const translator = (
     return Array.isArray(parts) ? (parts.flat() as Span[]) : (parts as Text)
   }
   const named = (group: string, name: string): string => messages.get(`${group}.${name}`) ?? name
-  return Object.assign(t, { language, named }) as Translate
+  return Object.assign(t, { language, named })
 }

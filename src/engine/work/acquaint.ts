@@ -11,6 +11,7 @@ const person = /<@([^>|]+)(?:\|[^>]*)?>/g
 /** Keeps what a platform told of somebody, in a transaction of its own. */
 export const admit = (house: House, platform: PlatformName, profile: Profile): Promise<void> =>
   inTransaction(house.store, async (db) => {
+    house.known.delete(`${platform}:${profile.account}`)
     const ctx = contextOf(house, db, {
       at: house.clock.now(),
       actor: null,
@@ -53,13 +54,15 @@ const textsOf = ({ deed }: Incoming): string[] =>
 const named = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => [...text.matchAll(person)].map(([, account]) => account ?? ''))
 
-const strangers = async ({ store }: House, platform: PlatformName, accounts: readonly string[]) => {
+const strangers = async ({ store, known }: House, platform: PlatformName, accounts: readonly string[]) => {
+  const unsure = accounts.filter((account) => !known.has(`${platform}:${account}`))
+  if (unsure.length === 0) return []
   const rows = await store.prisma.account.findMany({
-    where: { platform, account: { in: [...accounts] } },
+    where: { platform, account: { in: unsure }, person: { active: true } },
     select: { account: true },
   })
-  const known = new Set(rows.map(({ account }) => account))
-  return accounts.filter((account) => !known.has(account))
+  for (const { account } of rows) known.add(`${platform}:${account}`)
+  return unsure.filter((account) => !known.has(`${platform}:${account}`))
 }
 
 /** `<!group:id>` becomes the mentions of its members; a group that cannot be read stays as it was written. */

@@ -48,6 +48,7 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     platform,
     place: situation.place,
     t: situation.t,
+    defaults: house.defaults,
     async tell(to, view, { replaces, subjects = [], thread, because }) {
       const letter = {
         show: view,

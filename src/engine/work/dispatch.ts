@@ -56,7 +56,8 @@ const handleAgain = async (house: House, incoming: Incoming): Promise<Outcome> =
   const { platform, delivery } = incoming
   try {
     await countAttempt(house.store, incoming)
-    return await handle(house, incoming)
+    // Whoever waited for a form has gone away meanwhile.
+    return await handle(house, { ...incoming, formless: true })
   } catch (error) {
     house.log.error({ err: error, platform, delivery }, 'a stored delivery could not be handled')
     return {}

@@ -92,7 +92,7 @@ const situationOf = async (house: House, incoming: Incoming): Promise<Situation>
 
 /** The command that is called; an empty line asks for help. */
 const callOf = (house: House, { deed }: Incoming): Pick<Work, 'call' | 'unknown'> => {
-  if (deed.kind === 'action') return { call: { command: deed.command, args: deed.args }, unknown: null }
+  if (deed.kind !== 'line') return { call: { command: deed.command, args: deed.args }, unknown: null }
   const parsed = parseLine(house.phrases, deed.text)
   if (parsed.kind === 'unknown') return { call: null, unknown: parsed }
   return { call: parsed.kind === 'empty' ? { command: 'help', args: {} } : parsed, unknown: null }
@@ -111,6 +111,7 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
     return { word: 'unknown' }
   }
   refuseWithoutRole(situation.t, actor, known.command)
+  if (incoming.deed.kind === 'form') return askAgain(house, db, work, known, {})
   const checked = checkArgs(known.command, call.args)
   if (!checked.ok) return askAgain(house, db, work, known, worded(work, checked.wrong))
   await answer(house, db, work, await known.command.run(ctx, checked.args, looked))

@@ -1,8 +1,13 @@
 /** What commands may ask of the world before their transaction opens. */
+import { setTimeout } from 'node:timers/promises'
 import type { Outside } from '../../kit/command.js'
 import type { Finding } from '../../kit/finding.js'
 import type { Platform } from '../../kit/platform.js'
+import { cut } from '../../kit/text.js'
 import type { House } from '../house.js'
+
+/** Seconds: whoever asked waits for the slowest platform. */
+const patience = 15
 
 export const outsideOf = (house: House): Outside => ({
   async findings(organisation) {
@@ -21,8 +26,17 @@ const ask = async (house: House, platform: Platform, organisation: string): Prom
     },
     distinct: ['channel'],
   })
-  return platform.check(
-    organisation,
-    rows.map(({ channel }) => channel),
-  )
+  const channels = rows.map(({ channel }) => channel)
+  try {
+    return await Promise.race([platform.check(organisation, channels), silence(platform)])
+  } catch (error) {
+    house.log.warn({ err: error, platform: platform.name }, 'a set-up could not be checked')
+    const params = { error: cut((error as Error).message, 200) }
+    return [{ area: platform.name, what: 'checkFailed', level: 'bad', params }]
+  }
+}
+
+const silence = async ({ name }: Platform): Promise<Finding[]> => {
+  await setTimeout(patience * 1000, undefined, { ref: false })
+  return [{ area: name, what: 'checkSilent', level: 'bad', params: { seconds: patience } }]
 }

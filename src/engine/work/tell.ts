@@ -57,7 +57,8 @@ const toPerson = async (db: Db, id: string, origin: Origin): Promise<Destination
     where: { id, active: true },
     include: { accounts: { orderBy: { platform: 'asc' } } },
   })
-  const account = person?.accounts.find((one) => one.platform === origin.platform) ?? person?.accounts[0]
+  const live = person?.accounts.filter(({ profile }) => !(profile as { left?: boolean } | null)?.left)
+  const account = live?.find((one) => one.platform === origin.platform) ?? live?.[0]
   if (!person || !account) return []
   const to = { platform: account.platform as PlatformName, account: account.account }
   return [{ to, viewer: viewerOf(person), campaign: null }]

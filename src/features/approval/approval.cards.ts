@@ -63,15 +63,23 @@ export const requestCard =
   }
 
 /** Naming the step keeps a second click from signing a later step of the same person. */
-export const decisionButtons = (t: Translate, approval: Approval, step: number): Block => {
-  const ref = approvalRef(approval.id)
-  const args = { approval: ref, step, seen: approval.version }
-  return actions(
+export const decideButtons = (
+  t: Translate,
+  { id, version }: Pick<Approval, 'id' | 'version'>,
+  step: number,
+): Button[] => {
+  const args = { approval: approvalRef(id), step, seen: version }
+  return [
     button(t('approval.button.approve'), 'approve', args, 'primary'),
     button(t('approval.button.reject'), 'reject', args, 'danger'),
-    button(t('approval.button.comment'), 'comment', { approval: ref }),
-  )
+  ]
 }
+
+export const decisionButtons = (t: Translate, approval: Approval, step: number): Block =>
+  actions(
+    ...decideButtons(t, approval, step),
+    button(t('approval.button.comment'), 'comment', { approval: approvalRef(approval.id) }),
+  )
 
 /** The frozen document, the chain below it, what was said about it. */
 export const documentBlocks = (t: Translate, state: ApprovalState, viewer: Viewer): Block[] => {

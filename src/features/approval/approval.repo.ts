@@ -37,11 +37,30 @@ export const openApprovals = async (db: Db, campaignId: number): Promise<Approva
     })
   ).map(read)
 
-/** Everything that waits for a signature, in all campaigns, the longest waiting first. */
-export const allOpenApprovals = async (db: Db): Promise<Approval[]> =>
-  (await db.approval.findMany({ where: { status: 'pending' }, include: whole, orderBy: { id: 'asc' } })).map(
-    read,
-  )
+const running = { status: { in: ['active', 'paused'] } }
+const undecided = { in: ['waiting', 'pending'] }
+
+/** What waits for a signature of one of `signers`, in all campaigns that still run, the longest waiting first. */
+export const openApprovalsFor = async (db: Db, signers: readonly string[]): Promise<Approval[]> =>
+  (
+    await db.approval.findMany({
+      where: {
+        status: 'pending',
+        campaign: running,
+        steps: { some: { status: 'pending', signerId: { in: [...signers] } } },
+      },
+      include: whole,
+      orderBy: { id: 'asc' },
+    })
+  ).map(read)
+
+/** Open approvals that `signer` is or will be asked to sign, in all campaigns that still run. */
+export const openApprovalsNaming = (db: Db, signer: string): Promise<{ id: number; campaignId: number }[]> =>
+  db.approval.findMany({
+    where: { status: 'pending', campaign: running, steps: { some: { signerId: signer, status: undecided } } },
+    select: { id: true, campaignId: true },
+    orderBy: { id: 'asc' },
+  })
 
 /**
  * Holds the approval until the transaction ends: decisions queue up here, and each reads, in a later

@@ -3,6 +3,7 @@ import type { Sample } from '../../kit/feature.js'
 import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
 import { newSteps, type Step } from './approval.js'
 import { fullCard } from './full.cards.js'
+import { leftCard } from './left.cards.js'
 import { commentCard, resultCard } from './news.cards.js'
 import { presets } from './presets.js'
 
@@ -71,5 +72,9 @@ export const samples: readonly Sample[] = [
   { name: 'approval.approved', draw: resultCard(approved) },
   { name: 'approval.rejected', draw: resultCard(state('plan', stepsOf('ecommerce', 1, reason), 'rejected')) },
   { name: 'approval.comment', draw: commentCard({ ...pending, comment: 1 }) },
+  {
+    name: 'approval.left',
+    draw: leftCard({ ...pending, left: '丙', roles: ['finance-head'], deputies: ['乙 <!channel>'] }),
+  },
   { name: 'approval.full', draw: fullCard({ ...pending, may: 3, revisions }) },
 ]

@@ -3,12 +3,14 @@ import type { Context, Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
 import { campaignById } from '../campaign/index.js'
-import { peopleByIds } from '../people/index.js'
+import { deputiesOf, peopleByIds, personById } from '../people/index.js'
 import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
+import { isPending, isWaiting } from './approval.js'
 import { type Approval, approvalById, approvalsOf } from './approval.repo.js'
 import { representsAmong } from './find.js'
 import { type FullState, fullCard } from './full.cards.js'
 import { judge } from './judge.js'
+import { type LeftState, leftCard } from './left.cards.js'
 import { commentCard, resultCard } from './news.cards.js'
 
 /** An approval with its campaign and the names on it; null when the campaign is not there. */
@@ -45,11 +47,25 @@ const loadFull = async (store: Reading, args: Record<string, string>): Promise<F
   return { ...state, may, revisions: await approvalsOf(store.db, approval.campaignId, approval.subject) }
 }
 
+/** Nothing to send when nothing of theirs is waited for, or when they are back. */
+const loadLeft = async (store: Reading, args: Record<string, string>): Promise<LeftState | null> => {
+  const state = await load(store, args)
+  const person = await personById(store.db, args.person ?? '')
+  if (!state || !person || person.active) return null
+  const own = state.approval.steps.filter(({ signerId }) => signerId === person.id)
+  const roles = own.filter((step) => isPending(step) || isWaiting(step)).map(({ role }) => role)
+  if (roles.length === 0 && !store.standing) return null
+  const deputies = await peopleByIds(store.db, await deputiesOf(store.db, person.id))
+  const names = deputies.filter(({ active }) => active).map(({ name }) => name)
+  return { ...state, left: person.name, roles, deputies: names }
+}
+
 export const views: Record<string, View> = {
   'approval.request': defineView({ load: loadWith('step'), draw: requestCard }),
   'approval.chain': defineView({ load, draw: chainCard }),
   'approval.result': defineView({ load, draw: resultCard }),
   'approval.comment': defineView({ load: loadWith('comment'), draw: commentCard }),
+  'approval.left': defineView({ load: loadLeft, draw: leftCard }),
   'approval.full': defineView({ load: loadFull, draw: fullCard }),
 }
 

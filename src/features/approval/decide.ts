@@ -19,7 +19,7 @@ import { stateOf } from './approval.views.js'
 import { findApproval, representsAmong } from './find.js'
 import { type Claim, judge } from './judge.js'
 import { already, denied, early, several, type Wish } from './refuse.js'
-import { announce, askSigners } from './tell.js'
+import { announce, askSigners, decisionsOf } from './tell.js'
 
 declare module '../../kit/event.js' {
   interface Events {
@@ -78,7 +78,8 @@ const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken
   const state = await present(ctx, approval.id)
   if (state.approval.status === 'pending') await askNext(ctx, approval, state.approval)
   else await end(ctx, state.approval)
-  await ctx.changed(`approval:${approval.id}`, `campaign:${approval.campaignId}`)
+  const decisions = await decisionsOf(ctx, approval)
+  await ctx.changed(`approval:${approval.id}`, `campaign:${approval.campaignId}`, ...decisions)
   // The card a signer pressed turns into the decision itself; a second message would only repeat it.
   const pressed = wish.step !== undefined && steps.every(({ signerId }) => signerId === actor.id)
   return pressed ? null : taken(ctx, actor, state, ids)

@@ -8,11 +8,13 @@ import { comment } from './commands/comment.js'
 import { reject } from './commands/reject.js'
 import { submit } from './commands/submit.js'
 import { facts, unmetFor } from './gates.js'
+import { personLeft } from './reactions/person-left.js'
 
 export const approval: Feature = {
   name: 'approval',
   commands: [submit, approve, reject, comment, approvals, approvalsMine, show],
   views,
+  reactions: [personLeft],
   samples,
   facts,
   gates: {
@@ -21,5 +23,6 @@ export const approval: Feature = {
   },
 }
 
+export { decideButtons, showButton } from './approval.cards.js'
 export { type Approval, approvalsOf } from './approval.repo.js'
-export { type OpenStep, openSteps } from './waiting.js'
+export { age, decisionsFor, type OpenStep, openSteps, type Waiting } from './waiting.js'

@@ -4,12 +4,11 @@ import type { Actor, Context } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { plainText, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
-import { isOpen } from '../campaign/index.js'
+import { representedBy } from '../people/index.js'
 import { askedSince, isPending, type Step } from './approval.js'
 import { type Names, nameOf } from './approval.lines.js'
-import { type Approval, allOpenApprovals, openApprovals } from './approval.repo.js'
+import { type Approval, openApprovals, openApprovalsFor } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
-import { representsAmong } from './find.js'
 import { approvalList } from './full.cards.js'
 import { judge } from './judge.js'
 
@@ -23,21 +22,37 @@ export const age = (t: Translate, ms: number): Text => {
     : t('approval.age.days', { count: Math.floor(hours / 24) })
 }
 
+export interface Waiting {
+  approval: Approval
+  step: Step
+  /** Since when it is asked for. */
+  since: Date
+}
+
+/** Signatures that `person` may give now, as signer or as deputy, the longest waiting first, however many at once. */
+export const decisionsFor = async (db: Db, person: string): Promise<Waiting[]> => {
+  const represents = await representedBy(db, person)
+  const found = await openApprovalsFor(db, [person, ...represents])
+  return found
+    .flatMap((approval) => {
+      const verdict = judge(approval, { actor: person, represents })
+      const steps = verdict.is === 'may' || verdict.is === 'several' ? verdict.steps : []
+      return steps.map((step) => ({
+        approval,
+        step,
+        since: askedSince(approval.submittedAt, approval.steps, step),
+      }))
+    })
+    .sort((a, b) => a.since.getTime() - b.since.getTime())
+}
+
 /** Decisions that wait for `actor`, as signer or as deputy, with their age, oldest first (F27). */
 export const waitingFor = async (ctx: Context, actor: Actor): Promise<Card> => {
   const entries = []
-  for (const approval of await allOpenApprovals(ctx.db)) {
-    const represents = await representsAmong(ctx.db, actor.id, approval.steps.filter(isPending))
-    const verdict = judge(approval, { actor: actor.id, represents })
-    const steps = verdict.is === 'may' || verdict.is === 'several' ? verdict.steps : []
-    const state = steps.length > 0 ? await stateOf(ctx.db, approval) : null
-    if (!state || !isOpen(state.campaign)) continue
-    for (const step of steps) {
-      const since = askedSince(approval.submittedAt, approval.steps, step)
-      entries.push({ state, since, line: lineFor(ctx, actor, step, since, state.names) })
-    }
+  for (const { approval, step, since } of await decisionsFor(ctx.db, actor.id)) {
+    const state = await stateOf(ctx.db, approval)
+    if (state) entries.push({ state, line: lineFor(ctx, actor, step, since, state.names) })
   }
-  entries.sort((a, b) => a.since.getTime() - b.since.getTime())
   return approvalList(ctx.t, ctx.t('approval.list.mine', { count: entries.length }), entries)
 }
 

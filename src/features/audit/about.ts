@@ -24,6 +24,7 @@ const nounFilters: Readonly<Record<Noun, Filter>> = {
   approval: { action: { startsWith: 'approval.' } },
   kpi: { action: { startsWith: 'kpi.' } },
   report: { action: { startsWith: 'report.' } },
+  issue: { action: { startsWith: 'issue.' } },
   person: { subject: { startsWith: 'person:' } },
   clock: { action: { startsWith: 'clock.' } },
 }
@@ -74,6 +75,7 @@ const aboutId = async (
   if (id.prefix === 'C') return aboutCampaign(await findCampaign(ctx, text), withoutTicks)
   if (id.prefix === 'A')
     return { where: { subject: `approval:${id.number}` }, title: formatId('A', id.number) }
+  if (id.prefix === 'I') return { where: { subject: `issue:${id.number}` }, title: formatId('I', id.number) }
   const ref = id.campaign === undefined ? named : formatId('C', id.campaign)
   const campaign = await findCampaign(ctx, ref, { command: 'audit', args: { about: text } })
   const subject = await subjectOf(ctx, campaign, id)

@@ -32,12 +32,16 @@ const lineText = (t: Translate, zone: string, { at, who, platform, action, ref, 
   const shown = changes.slice(0, mostChanges).map(changeText)
   return join([
     `${localDate(at, zone)} ${localTime(at, zone)}`,
-    [{ bold: who ?? t.named('audit', 'clock') }],
+    [{ bold: who ?? doer(t, platform) }],
     `${actionText(t, action)} ${ref}`,
     ...(shown.length > 0 ? [join(shown, ', ')] : []),
     ...(who === null ? [] : [t.named('audit.platform', platform)]),
   ])
 }
+
+/** What nobody did, the clock or a chat platform did. */
+const doer = (t: Translate, platform: string): string =>
+  platform === 'clock' ? t.named('audit', 'clock') : t.named('audit.platform', platform)
 
 /** The words of an action; an action without words is shown as it is stored. */
 export const actionText = (t: Translate, action: string): string => {

@@ -9,6 +9,7 @@ export const nouns = [
   'approval',
   'kpi',
   'report',
+  'issue',
   'person',
   'clock',
 ] as const

@@ -68,6 +68,7 @@ const refOf = (t: Translate, subject: string, { people, refs }: { people: Names;
   const [kind = '', id = '', document = ''] = subject.split(':')
   if (kind === 'campaign') return formatId('C', Number(id))
   if (kind === 'approval') return formatId('A', Number(id))
+  if (kind === 'issue') return formatId('I', Number(id))
   if (kind === 'person') return people.get(id) ?? id
   if (kind === 'report') return t.named('template.document', document)
   if (kind === 'schedule') return scheduleName(t, id)
@@ -83,15 +84,26 @@ const scheduleName = (t: Translate, name: string): string => {
 /** Fields that hold the id of a person; elsewhere an id may be an ordinary word. */
 const isPerson = /Id$|^(owner|approver|for|by|value)$/
 
+/** Fields whose words stand elsewhere. */
+const groups: Readonly<Record<string, string>> = {
+  role: 'people.role',
+  roles: 'people.role',
+  why: 'people.why',
+}
+
 /** Stored keys have words under `<noun>.<field>`, e.g. `task.status`; everything else is shown as it is. */
 const worded = (t: Translate, action: string, change: Change, people: Names): Change => {
   const { noun } = partsOf(action)
-  const group = change.field === 'role' ? 'people.role' : `${noun}.${change.field}`
+  const group = groups[change.field] ?? `${noun}.${change.field}`
   const word = (value: string | null) => {
     if (value === null) return null
     if (change.field === 'revision') return `v${value}`
     const person = isPerson.test(change.field) ? people.get(value) : undefined
-    return person ?? t.named(group, value)
+    if (change.field !== 'roles') return person ?? t.named(group, value)
+    return value
+      .split(', ')
+      .map((role) => t.named(group, role))
+      .join(', ')
   }
   return { ...change, before: word(change.before), after: word(change.after) }
 }

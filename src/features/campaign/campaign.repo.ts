@@ -44,6 +44,26 @@ export const campaignsWith = async (db: Db, statuses: readonly string[], take: n
   return { campaigns, total: await db.campaign.count({ where }) }
 }
 
+const brief = {
+  id: true,
+  name: true,
+  status: true,
+  zone: true,
+  ownerId: true,
+  createdById: true,
+} satisfies Prisma.CampaignSelect
+/** What lists over several campaigns say of each. */
+export type CampaignBrief = Prisma.CampaignGetPayload<{ select: typeof brief }>
+
+/** The open ones of `ids`, and those that `leader` owns or created: one query, however many they are. */
+export const openCampaigns = (
+  db: Db,
+  { ids, leader }: { ids: readonly number[]; leader?: string },
+): Promise<CampaignBrief[]> => {
+  const led = leader === undefined ? [] : [{ ownerId: leader }, { createdById: leader }]
+  return db.campaign.findMany({ where: { ...open, OR: [{ id: { in: [...ids] } }, ...led] }, select: brief })
+}
+
 export type NewCampaign = Omit<
   Prisma.CampaignUncheckedCreateInput,
   'phases' | 'planItems' | 'channels' | 'roles'

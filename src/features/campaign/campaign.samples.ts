@@ -8,6 +8,7 @@ import { createdCard } from './created.cards.js'
 import { listCard } from './list.cards.js'
 import { cancelledCard, unmetCard } from './news.cards.js'
 import { planCard } from './plan.cards.js'
+import { undeliveredCard } from './undelivered.cards.js'
 
 const template = templates['ecom-004']
 const launchOn = '2024-06-01'
@@ -110,5 +111,19 @@ export const samples: readonly Sample[] = [
     name: 'campaign.cancelled',
     draw: (t) =>
       cancelledCard({ campaign: sampleCampaign(t), by: '王经理', reason: 'budget <!channel> *cut*' })(t),
+  },
+  {
+    name: 'campaign.undelivered in a channel',
+    draw: (t) => {
+      const gone = { fault: 'notMember', channel: 'T1/C3', person: '', detail: 'not_in_channel' } as const
+      return undeliveredCard({ ...gone, campaign: sampleCampaign(t), waits: true })(t)
+    },
+  },
+  {
+    name: 'campaign.undelivered to a person',
+    draw: (t) => {
+      const refused = { fault: 'refused', channel: null, person: 'Zoë <!channel>', detail: '' } as const
+      return undeliveredCard({ ...refused, campaign: null, waits: false })(t)
+    },
   },
 ]

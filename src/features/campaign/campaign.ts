@@ -98,6 +98,11 @@ export const bounds = (phases: readonly Span[]): { launchOn: LocalDate; endOn: L
   return first && last ? { launchOn: first.fromOn, endOn: last.toOn } : null
 }
 
+/** Who hears of what goes wrong in it: the general owner, and whoever created it for them. */
+export const leadersOf = (campaign: { ownerId: string; createdById: string }): string[] => [
+  ...new Set([campaign.ownerId, campaign.createdById]),
+]
+
 /** The general owner, planners and administrators lead; everybody else takes part. */
 export const leads = (actor: Pick<Actor, 'id' | 'roles'> | null, campaign: { ownerId: string }): boolean =>
   actor !== null &&

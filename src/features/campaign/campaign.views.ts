@@ -3,13 +3,15 @@ import type { Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { localDate } from '../../kit/time.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
-import { peopleByIds } from '../people/index.js'
+import { peopleByIds, personAt } from '../people/index.js'
 import { type CampaignState, campaignCard, type Names } from './campaign.cards.js'
 import { campaignRef } from './campaign.js'
 import { type Campaign, campaignById } from './campaign.repo.js'
 import { createdCard } from './created.cards.js'
 import { cancelledCard } from './news.cards.js'
 import { planCard } from './plan.cards.js'
+import { type UndeliveredState, undeliveredCard } from './undelivered.cards.js'
+import { isMendable } from './undelivered.js'
 
 /** Names of everybody these campaigns speak of. */
 export const namesOf = async (db: Db, campaigns: readonly Campaign[]): Promise<Names> => {
@@ -36,11 +38,23 @@ const loadCancelled = async (store: Reading, args: Record<string, string>) => {
   return campaign && { campaign, by: person?.name ?? '', reason: args.reason ?? '' }
 }
 
+const loadUndelivered = async (
+  { db }: Reading,
+  args: Record<string, string>,
+): Promise<UndeliveredState | null> => {
+  const { platform = '', channel = null, account = '', fault = '', detail = '', waits } = args
+  if (!isMendable(fault)) return null
+  const campaign = args.campaign === undefined ? null : await campaignById(db, Number(args.campaign))
+  const person = channel === null ? await personAt(db, platform, account) : null
+  return { campaign, channel, person: person?.name ?? account, fault, detail, waits: waits === 'true' }
+}
+
 export const views: Record<string, View> = {
   'campaign.card': defineView({ load, draw: campaignCard }),
   'campaign.created': defineView({ load: loadCreated, draw: createdCard }),
   'campaign.plan': defineView({ load, draw: planCard }),
   'campaign.cancelled': defineView({ load: loadCancelled, draw: cancelledCard }),
+  'campaign.undelivered': defineView({ load: loadUndelivered, draw: undeliveredCard }),
 }
 
 /** The living card of a campaign, for whoever asks or for its channels. */

@@ -52,5 +52,7 @@ export const change = async (ctx: Context, campaign: Campaign, what: Change): Pr
   const subject = `campaign:${campaign.id}`
   await ctx.record({ action, subject, campaign: campaign.id, before, after })
   await ctx.changed(subject)
-  return (await campaignById(ctx.db, campaign.id)) ?? campaign
+  const now = (await campaignById(ctx.db, campaign.id)) ?? campaign
+  await ctx.emit('campaign.changed', { campaign: now })
+  return now
 }

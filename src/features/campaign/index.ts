@@ -16,6 +16,7 @@ import { show } from './commands/show.js'
 import { stageNext } from './commands/stage-next.js'
 import { facts } from './facts.js'
 import { gates } from './gates.js'
+import { undelivered } from './reactions/undelivered.js'
 import { newDay } from './schedules/new-day.js'
 
 export const campaign: Feature = {
@@ -38,13 +39,16 @@ export const campaign: Feature = {
   ],
   views,
   schedules: [newDay],
+  reactions: [undelivered],
   samples,
   gates,
   facts,
 }
 
-export { campaignRef, isOpen, isPublicDay, leads, phaseOn, stages, worksOn } from './campaign.js'
-export { type Campaign, campaignById } from './campaign.repo.js'
+export { answerable } from './answerable.js'
+export { campaignRef, isOpen, isPublicDay, leadersOf, leads, phaseOn, stages, worksOn } from './campaign.js'
+export { type Campaign, type CampaignBrief, campaignById, openCampaigns, openIn } from './campaign.repo.js'
+export { placeOf as campaignPlace } from './campaign.views.js'
 export { mustBeOpen, mustLead } from './change.js'
 export type {} from './events.js'
 export { findCampaign } from './find.js'

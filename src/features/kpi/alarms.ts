@@ -4,7 +4,7 @@ import type { Fact } from '../../kit/feature.js'
 import type { Db } from '../../kit/store.js'
 import { campaignRef } from '../campaign/index.js'
 import { shown, stateFor } from './kpi.js'
-import { type Kpi, kpisOf } from './kpi.repo.js'
+import { type Kpi, kpisOf, kpisOfAll } from './kpi.repo.js'
 
 export interface Alarm {
   kpi: Kpi
@@ -22,6 +22,10 @@ const alarmOf = (kpi: Kpi): Alarm[] => {
 /** Amber and red KPIs by their last reading, in the order of the list. */
 export const alarms = async (db: Db, campaignId: number): Promise<Alarm[]> =>
   (await kpisOf(db, campaignId)).flatMap(alarmOf)
+
+/** The same over several campaigns, read at once. */
+export const alarmsAmong = async (db: Db, campaignIds: readonly number[]): Promise<Alarm[]> =>
+  (await kpisOfAll(db, campaignIds)).flatMap(alarmOf)
 
 export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
   const kpis = await kpisOf(db, id)

@@ -16,5 +16,5 @@ export const kpi: Feature = {
   facts,
 }
 
-export { type Alarm, alarms } from './alarms.js'
+export { type Alarm, alarms, alarmsAmong } from './alarms.js'
 export { type Kpi, kpisOf } from './kpi.repo.js'

@@ -13,6 +13,13 @@ export type NewKpi = Prisma.KpiCreateManyInput
 export const kpisOf = (db: Db, campaignId: number): Promise<Kpi[]> =>
   db.kpi.findMany({ where: { campaignId }, include: latest, orderBy: { number: 'asc' } })
 
+export const kpisOfAll = (db: Db, campaignIds: readonly number[]): Promise<Kpi[]> =>
+  db.kpi.findMany({
+    where: { campaignId: { in: [...campaignIds] } },
+    include: latest,
+    orderBy: [{ campaignId: 'asc' }, { number: 'asc' }],
+  })
+
 export const kpiById = (db: Db, id: number): Promise<Kpi | null> =>
   db.kpi.findUnique({ where: { id }, include: latest })
 

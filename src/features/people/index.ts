@@ -10,7 +10,18 @@ export const people: Feature = {
   commands: [list, personAdd, roleGrant, roleRevoke, language, zone, deputy],
 }
 
+export { admit } from './admit.js'
+export type {} from './events.js'
 export { findPerson } from './find.js'
-export { active, isRole, type Role, signers, takesPart, workers } from './people.js'
-export { deputiesOf, holders, type Person, peopleByIds, personById } from './people.repo.js'
+export { active, handleOf, isRole, type Role, signers, takesPart, workers } from './people.js'
+export {
+  deputiesAmong,
+  deputiesOf,
+  holders,
+  type Person,
+  peopleByIds,
+  personAt,
+  personById,
+  representedBy,
+} from './people.repo.js'
 export { seedPeople } from './people.samples.js'

@@ -1,6 +1,7 @@
 /** How people are kept. */
 import { randomUUID } from 'node:crypto'
 import type { Db, Prisma } from '../../kit/store.js'
+import { addAccount, type NewAccount } from './account.repo.js'
 
 const whole = { roles: true, department: true, accounts: true, deputies: true } satisfies Prisma.PersonInclude
 export type Person = Prisma.PersonGetPayload<{ include: typeof whole }>
@@ -11,18 +12,26 @@ export const personById = (db: Db, id: string): Promise<Person | null> =>
 export const peopleByIds = (db: Db, ids: readonly string[]): Promise<Person[]> =>
   db.person.findMany({ where: { id: { in: [...new Set(ids)] } }, include: whole })
 
-/** Active people called `name` (whole name, letter case ignored) or with this id or platform account. */
+/** Active people called `name` (whole name, letter case ignored) or with this id, platform account or e-mail. */
 export const peopleCalled = async (db: Db, name: string): Promise<Person[]> => {
   // Not Prisma's `insensitive`: it is a pattern match, where a % or _ in a name is no longer data.
   const named = await db.$queryRaw<
     { id: string }[]
   >`SELECT id FROM "Person" WHERE lower(name) = lower(${name})`
   const ids = [name, ...named.map(({ id }) => id)]
+  // The raw statement looks at everybody; only those of this organisation pass here.
   return db.person.findMany({
-    where: { active: true, OR: [{ id: { in: ids } }, { accounts: { some: { account: name } } }] },
+    where: {
+      active: true,
+      OR: [{ id: { in: ids } }, { email: name }, { accounts: { some: { account: name } } }],
+    },
     include: whole,
   })
 }
+
+/** Whoever is behind an account. */
+export const personAt = (db: Db, platform: string, account: string): Promise<Person | null> =>
+  db.person.findFirst({ where: { accounts: { some: { platform, account } } }, include: whole })
 
 export const allPeople = (db: Db): Promise<Person[]> =>
   db.person.findMany({
@@ -43,6 +52,14 @@ export const holders = (db: Db, role: string): Promise<Person[]> =>
 export const deputiesOf = async (db: Db, personId: string): Promise<string[]> =>
   (await db.deputy.findMany({ where: { personId } })).map((row) => row.deputyId)
 
+/** Those in whose place `deputyId` may decide. */
+export const representedBy = async (db: Db, deputyId: string): Promise<string[]> =>
+  (await db.deputy.findMany({ where: { deputyId } })).map((row) => row.personId)
+
+/** Ids of those who may decide in place of any of `personIds`. */
+export const deputiesAmong = async (db: Db, personIds: readonly string[]): Promise<string[]> =>
+  (await db.deputy.findMany({ where: { personId: { in: [...personIds] } } })).map((row) => row.deputyId)
+
 export const addDeputy = (db: Db, personId: string, deputyId: string) =>
   db.deputy.upsert({
     where: { personId_deputyId: { personId, deputyId } },
@@ -57,19 +74,23 @@ export interface NewPerson {
   name: string
   language: string
   zone: string
+  email?: string | null
   department: string | null
   roles: readonly string[]
-  platform: string
-  account: string
+  /** Where they are reached; nowhere yet. */
+  account: NewAccount | null
 }
 
-/** Stores somebody new with their department, roles and account. */
-export const addPerson = async (db: Db, person: NewPerson, at: Date): Promise<void> => {
-  const { id, name, language, zone } = person
+/** Stores somebody new with their department, roles and account. @returns false when the id is taken. */
+export const addPerson = async (db: Db, person: NewPerson, at: Date): Promise<boolean> => {
+  const { id, name, language, zone, email = null } = person
   const departmentId = person.department === null ? null : await departmentCalled(db, person.department)
-  await db.person.create({ data: { id, name, language, zone, departmentId, createdAt: at } })
+  const data = [{ id, name, language, zone, email, departmentId, createdAt: at }]
+  const { count } = await db.person.createMany({ data, skipDuplicates: true })
+  if (count === 0) return false
   await db.personRole.createMany({ data: person.roles.map((role) => ({ personId: id, role })) })
-  await db.account.create({ data: { platform: person.platform, account: person.account, personId: id } })
+  if (person.account) await addAccount(db, id, person.account)
+  return true
 }
 
 const departmentCalled = async (db: Db, name: string): Promise<string> => {
@@ -77,11 +98,16 @@ const departmentCalled = async (db: Db, name: string): Promise<string> => {
   return known?.id ?? (await db.department.create({ data: { id: randomUUID(), name } })).id
 }
 
-export const setLanguage = (db: Db, id: string, language: string) =>
-  db.person.update({ where: { id }, data: { language } })
+/** Changes what is said of a person, not what they may do. */
+export const updatePerson = (
+  db: Db,
+  id: string,
+  data: Partial<Pick<NewPerson, 'name' | 'language' | 'zone' | 'email'>>,
+) => db.person.update({ where: { id }, data })
 
-export const setZone = (db: Db, id: string, zone: string) =>
-  db.person.update({ where: { id }, data: { zone } })
+/** @returns false when it was so already. */
+export const setActive = async (db: Db, id: string, active: boolean): Promise<boolean> =>
+  (await db.person.updateMany({ where: { id, active: !active }, data: { active } })).count === 1
 
 export const grantRole = (db: Db, personId: string, role: string) =>
   db.personRole.upsert({

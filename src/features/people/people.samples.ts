@@ -56,7 +56,7 @@ export const seedPeople = async (db: Db, at: Date, zone: string, platform: strin
   if ((await db.person.count()) > 0) return false
   let joined = at.getTime()
   for (const { id, name, department, roles, language = 'zh-CN' } of samplePeople) {
-    const person = { id, name, department, roles, language, zone, platform, account: id }
+    const person = { id, name, department, roles, language, zone, account: { platform, account: id } }
     await addPerson(db, person, new Date(joined++))
   }
   return true

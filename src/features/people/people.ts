@@ -56,3 +56,9 @@ export const severalNames = (text: string): string[] =>
     .split(/[,，、;；]/)
     .map(bareName)
     .filter((name) => name !== '')
+
+/** Whether `text` names somebody as their platform does: `<@account>`. */
+export const isMention = (text: string): boolean => /^\s*<@[^>]+>\s*$/.test(text)
+
+/** What tells namesakes apart and may be typed; ids made by a platform are for programs. */
+export const handleOf = ({ id, email }: { id: string; email: string | null }): string => email ?? id

@@ -11,6 +11,7 @@ import { taskDecline, taskTake } from './commands/task-take.js'
 import { tasks } from './commands/tasks.js'
 import { brokenDown, facts, prepared } from './gates.js'
 import { campaignCreated } from './reactions/campaign-created.js'
+import { personLeft } from './reactions/person-left.js'
 import { due } from './schedules/due.js'
 import { samples } from './task.samples.js'
 import { views } from './task.views.js'
@@ -32,11 +33,13 @@ export const task: Feature = {
   commands: [taskAdd, show, tasks, my, ...verbs, taskSet],
   views,
   schedules: [due],
-  reactions: [campaignCreated],
+  reactions: [campaignCreated, personLeft],
   samples,
   gates: { S4: brokenDown, S5: prepared },
   facts,
 }
 
-export { type Counts, counts, daysLate, isLate, taskRef } from './task.js'
-export { type Task, tasksOf } from './task.repo.js'
+export { reachable } from './inform.js'
+export { byUrgency, type Counts, counts, daysLate, isAsked, isLate, isOpen, taskRef } from './task.js'
+export { type Row, rowButtons, shortDate, statusLine } from './task.lines.js'
+export { openTasksFor, type Task, tasksOf } from './task.repo.js'

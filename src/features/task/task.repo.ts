@@ -42,6 +42,16 @@ export const openTasksFor = (db: Db, personId: string): Promise<Task[]> =>
     orderBy: byDue,
   })
 
+/** Open tasks that name `personId` as owner, as asked to take over, or as who accepts the result. */
+export const openTasksNaming = (db: Db, personId: string): Promise<Task[]> =>
+  db.task.findMany({
+    where: {
+      status: open,
+      OR: [{ ownerId: personId }, { proposedOwnerId: personId }, { approverId: personId }],
+    },
+    orderBy: byDue,
+  })
+
 /** Open tasks of a campaign that are due on `date` or before. */
 export const openTasksUntil = (db: Db, campaignId: number, date: LocalDate): Promise<Task[]> =>
   db.task.findMany({ where: { campaignId, status: open, dueOn: { lte: date } }, orderBy: byDue })

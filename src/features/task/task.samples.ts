@@ -1,6 +1,7 @@
 /** Examples for the gallery and the contract suite: the rows of 004-T2 on 13 May 2024. */
 import type { Sample } from '../../kit/feature.js'
 import { dueCard, overdueCard } from './due.cards.js'
+import { leftCard } from './left.cards.js'
 import { myCard, tableCard } from './list.cards.js'
 import { newsCard } from './news.cards.js'
 import { taskCard } from './task.cards.js'
@@ -132,6 +133,14 @@ export const samples: readonly Sample[] = [
   {
     name: 'task.overdue',
     draw: (t) => overdueCard({ campaign, date: today, names, rows: [dueRow(page)] })(t),
+  },
+  {
+    name: 'task.left',
+    draw: (t) => {
+      const person = { id: 'operator', name: '运营 <!channel>' }
+      const reviewed = { ...page, approverId: 'operator' }
+      return leftCard({ campaign, person, today, tasks: [reviewed, coupons, offered] })(t)
+    },
   },
   {
     name: 'task.news',

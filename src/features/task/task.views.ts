@@ -7,6 +7,8 @@ import { peopleByIds } from '../people/index.js'
 import { dueCard, overdueCard } from './due.cards.js'
 import { loadDue, loadOverdue } from './due.views.js'
 import { peopleOf, reachable } from './inform.js'
+import { leftCard } from './left.cards.js'
+import { loadLeft } from './left.views.js'
 import { type MyState, myCard, type TableState, tableCard } from './list.cards.js'
 import { isNews, type NewsState, newsCard } from './news.cards.js'
 import { type TaskState, taskCard } from './task.cards.js'
@@ -83,5 +85,6 @@ export const views: Record<string, View> = {
   'task.table': defineView({ load: loadTable, draw: tableCard }),
   'task.my': defineView({ load: loadMy, draw: myCard }),
   'task.due': defineView({ load: loadDue, draw: dueCard }),
+  'task.left': defineView({ load: loadLeft, draw: leftCard }),
   'task.overdue': defineView({ load: loadOverdue, draw: overdueCard }),
 }

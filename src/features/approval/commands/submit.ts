@@ -13,7 +13,7 @@ import { stateOf } from '../approval.views.js'
 import { acting } from '../find.js'
 import { subjects } from '../presets.js'
 import { submit as submitDocument } from '../submit.js'
-import { askSigners, showChain } from '../tell.js'
+import { askSigners, decisionsOf, showChain } from '../tell.js'
 
 export const submit = defineCommand({
   name: 'submit',
@@ -36,7 +36,7 @@ export const submit = defineCommand({
     })
     await askSigners(ctx, approval)
     await showChain(ctx, approval)
-    await ctx.changed(`campaign:${campaign.id}`)
+    await ctx.changed(`campaign:${campaign.id}`, ...(await decisionsOf(ctx, approval)))
     const state = await stateOf(ctx.db, approval)
     if (!state) throw new Error(`approval ${id} has no campaign`)
     const lines = [

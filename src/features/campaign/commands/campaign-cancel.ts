@@ -5,6 +5,7 @@ import { card } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
+import { placeOf } from '../campaign.views.js'
 import { change, mustBeOpen, mustLead } from '../change.js'
 import { findCampaign } from '../find.js'
 
@@ -25,7 +26,7 @@ export const campaignCancel = defineCommand({
     await ctx.tell(
       { campaign: campaign.id },
       { view: 'campaign.cancelled', args },
-      { because: 'campaign.cancelled' },
+      { thread: placeOf(campaign), because: 'campaign.cancelled' },
     )
     return card(ctx.t('campaign.cancelled.done', { campaign: campaignRef(campaign.id) }), [], 'good')
   },

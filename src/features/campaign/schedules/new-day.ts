@@ -16,5 +16,9 @@ export const newDay: Schedule = {
     // The day after the last phase is the last on which the card says something new.
     return campaign?.status === 'active' && last != null && date <= addDays(last, 1)
   },
-  run: (ctx, { campaign }) => ctx.changed(`campaign:${campaign}`),
+  async run(ctx, { campaign: id }) {
+    await ctx.changed(`campaign:${id}`)
+    const campaign = await campaignById(ctx.db, id)
+    if (campaign) await ctx.emit('campaign.day', { campaign })
+  },
 }

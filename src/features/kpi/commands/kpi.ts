@@ -4,7 +4,7 @@ import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import type { Decimal } from '../../../kit/value.js'
-import { findCampaign, mustBeOpen } from '../../campaign/index.js'
+import { findCampaign, leadersOf, mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { findKpi } from '../find.js'
 import { readingFrom, type State, shown, stateFor } from '../kpi.js'
@@ -22,7 +22,8 @@ export const kpi = defineCommand({
     const reading = await keep(ctx, found, number)
     const [before, now] = [lastState(found), stateFor(found, number)]
     if (now === 'red' && before !== 'red') await alert(ctx, found, reading)
-    await ctx.changed(`kpi:${found.id}`, `campaign:${campaign.id}`)
+    const leaders = leadersOf(campaign).map((person) => `kpis-of:${person}`)
+    await ctx.changed(`kpi:${found.id}`, `campaign:${campaign.id}`, ...leaders)
     return { view: 'kpi.card', args: { kpi: String(found.id) }, subjects: [`kpi:${found.id}`] }
   },
 })

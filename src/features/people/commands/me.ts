@@ -9,7 +9,7 @@ import { isZone } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { findPerson } from '../find.js'
 import { active, takesPart } from '../people.js'
-import { addDeputy, removeDeputies, setLanguage, setZone } from '../people.repo.js'
+import { addDeputy, deputiesOf, removeDeputies, updatePerson } from '../people.repo.js'
 
 const me = (ctx: Context): Actor => {
   if (!ctx.actor) throw new Error('a command about oneself needs somebody')
@@ -24,9 +24,10 @@ export const language = defineCommand({
   args: z.object({ language: choice(languages) }),
   may: 'anyone',
   async run(ctx, args) {
-    await setLanguage(ctx.db, me(ctx).id, args.language)
+    await updatePerson(ctx.db, me(ctx).id, { language: args.language })
     await setting(ctx, 'language', me(ctx).language, args.language)
-    return card(ctx.t('people.language.done', { language: args.language }), [], 'good')
+    const t = ctx.t.in(args.language)
+    return card(t('people.language.done', { language: args.language }), [], 'good')
   },
 })
 
@@ -36,19 +37,24 @@ export const zone = defineCommand({
   may: 'anyone',
   async run(ctx, args) {
     if (!isZone(args.zone)) throw new UserError('people.error.zone', { zone: args.zone }, { field: 'zone' })
-    await setZone(ctx.db, me(ctx).id, args.zone)
+    await updatePerson(ctx.db, me(ctx).id, { zone: args.zone })
     await setting(ctx, 'zone', me(ctx).zone, args.zone)
     return card(ctx.t('people.zone.done', { zone: args.zone }), [], 'good')
   },
 })
+
+/** What waits for somebody's decision, where cards show it. */
+const decisionsOf = (person: string): string => `approvals-of:${person}`
 
 export const deputy = defineCommand({
   name: 'deputy',
   args: z.object({ person: someone().optional() }),
   may: active,
   async run(ctx, args) {
+    const before = await deputiesOf(ctx.db, me(ctx).id)
     await removeDeputies(ctx.db, me(ctx).id)
     if (args.person === undefined) {
+      await ctx.changed(...before.map(decisionsOf))
       await setting(ctx, 'deputy', undefined, null)
       return card(ctx.t('people.deputy.none'), [], 'good')
     }
@@ -58,6 +64,7 @@ export const deputy = defineCommand({
       throw new UserError('people.error.deputyReads', { name: person.name }, { field: 'person' })
     }
     await addDeputy(ctx.db, me(ctx).id, person.id)
+    await ctx.changed(...[...before, person.id].map(decisionsOf))
     await setting(ctx, 'deputy', undefined, person.id)
     return card(
       ctx.t('people.deputy.title'),

@@ -1,12 +1,14 @@
 /** `person add`: somebody new joins. */
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { choice, someone, word } from '../../../kit/args.js'
 import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
+import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { isZone } from '../../../kit/time.js'
 import { languages, type Translate } from '../../../kit/translate.js'
-import { bareName, isRole, roles } from '../people.js'
+import { bareName, isMention, isRole, roles } from '../people.js'
 import { addPerson, peopleCalled } from '../people.repo.js'
 
 export const personAdd = defineCommand({
@@ -20,21 +22,15 @@ export const personAdd = defineCommand({
   }),
   may: ['admin'],
   async run(ctx, args) {
-    const name = bareName(args.name)
-    if ((await peopleCalled(ctx.db, name)).length > 0)
-      throw new UserError('people.error.taken', { name }, { field: 'name' })
+    const name = await freeName(ctx, args.name)
     const named = rolesIn(ctx.t, args.roles ?? 'member')
-    const zone = args.zone ?? ctx.actor?.zone ?? 'Asia/Shanghai'
+    const zone = args.zone ?? ctx.actor?.zone ?? ctx.defaults.zone
     if (!isZone(zone)) throw new UserError('people.error.zone', { zone }, { field: 'zone' })
-    const id = `p${(await ctx.db.person.count()) + 1}`
-    const language = args.language ?? ctx.t.language
-    const department = args.department ?? null
-    const platform = ctx.platform === 'clock' ? 'playground' : ctx.platform
-    await addPerson(
-      ctx.db,
-      { id, name, language, zone, department, roles: named, platform, account: id },
-      ctx.at,
-    )
+    const { language = ctx.t.language, department = null } = args
+    const id = `p-${randomUUID().slice(-12)}`
+    // Elsewhere accounts are made by the platform itself, and whoever has one comes with it.
+    const account = ctx.platform === 'playground' ? { platform: ctx.platform, account: id } : null
+    await addPerson(ctx.db, { id, name, language, zone, department, roles: named, account }, ctx.at)
     await ctx.record({
       action: 'person.add',
       subject: `person:${id}`,
@@ -43,6 +39,15 @@ export const personAdd = defineCommand({
     return card(ctx.t('people.added.title', { name }), [text(ctx.t('people.added.text', { name }))], 'good')
   },
 })
+
+/** @throws UserError when somebody is called so, or when it is a mention of somebody the platform does not tell of. */
+const freeName = async (ctx: Context, text: string): Promise<string> => {
+  const name = bareName(text)
+  const [taken] = await peopleCalled(ctx.db, name)
+  if (taken) throw new UserError('people.error.taken', { name: taken.name }, { field: 'name' })
+  if (isMention(text)) throw new UserError('people.error.mention', {}, { field: 'name' })
+  return name
+}
 
 /** Roles by their key or by their word in the person's language, separated by commas or blanks. */
 const rolesIn = (t: Translate, text: string): string[] => {

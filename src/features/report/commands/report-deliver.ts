@@ -5,7 +5,7 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { type Campaign, findCampaign, leads, mustBeOpen } from '../../campaign/index.js'
+import { type Campaign, campaignPlace, findCampaign, leads, mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { documentName } from '../report.cards.js'
 import { documents, webLink } from '../report.js'
@@ -28,7 +28,7 @@ export const reportDeliver = defineCommand({
     if (report.link === link || !(await deliver(ctx.db, report, actor.id, link, ctx.at))) {
       throw new UserError('report.error.already', { document: documentName(ctx.t, document) })
     }
-    await tellAbout(ctx, report, link)
+    await tellAbout(ctx, campaign, report, link)
     return {
       view: 'report.list',
       args: { campaign: String(campaign.id) },
@@ -54,8 +54,9 @@ const owed = async (ctx: Context, campaign: Campaign, document: string): Promise
   throw new UserError('report.error.notOwed', { document, known: known || '–' }, { field: 'document' })
 }
 
-const tellAbout = async (ctx: Context, report: Report, link: string): Promise<void> => {
-  const { campaignId: id, document } = report
+const tellAbout = async (ctx: Context, campaign: Campaign, report: Report, link: string): Promise<void> => {
+  const { id } = campaign
+  const { document } = report
   const [before, after] = [{ link: report.link }, { link }]
   await ctx.record({
     action: 'report.deliver',
@@ -68,6 +69,7 @@ const tellAbout = async (ctx: Context, report: Report, link: string): Promise<vo
   const view = { view: 'report.delivered', args: { campaign: String(id), document } }
   await ctx.tell({ campaign: id }, view, {
     replaces: `report:${id}:${document}`,
+    thread: campaignPlace(campaign),
     because: 'report.delivered',
   })
 }

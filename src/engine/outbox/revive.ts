@@ -1,0 +1,23 @@
+/** Sends again what was given up because its place could not be reached, once it can. */
+import { Prisma } from '../../generated/prisma/client.js'
+import type { House } from '../house.js'
+
+/** What is older than a week nobody waits for any more. */
+const revivedDays = 7
+const dayMs = 86_400_000
+
+/** Only what stays true: views are drawn anew and say nothing when there is nothing left to say; private answers are over. */
+export const revive = async ({ store, wake }: House, lane: string): Promise<void> => {
+  await store.prisma.outboxMessage.updateMany({
+    where: {
+      lane,
+      status: 'dead',
+      only: null,
+      mode: { not: 'redraw' },
+      NOT: { view: { equals: Prisma.DbNull } },
+      settledAt: { gt: new Date(Date.now() - revivedDays * dayMs) },
+    },
+    data: { status: 'waiting', attempts: 0, settledAt: null, notBefore: new Date() },
+  })
+  wake()
+}

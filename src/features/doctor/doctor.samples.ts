@@ -1,0 +1,47 @@
+/** Examples of the doctor's answer: a set-up with troubles of every kind, and one in order. */
+import type { Sample } from '../../kit/feature.js'
+import type { Finding } from '../../kit/finding.js'
+import { doctorCard } from './doctor.cards.js'
+
+const trouble: readonly Finding[] = [
+  {
+    area: 'house',
+    what: 'zoneHouse',
+    level: 'warn',
+    params: { house: 'Asia/Shanghai', zone: 'Asia/Tokyo', count: 9, total: 12 },
+  },
+  { area: 'house', what: 'calendarOutdated', level: 'warn', params: { year: 2027 } },
+  { area: 'people', what: 'adminMissing', level: 'bad' },
+  {
+    area: 'people',
+    what: 'signersMissing',
+    level: 'warn',
+    params: { roles: 'finance-head,sales-head', role: 'finance-head', count: 2 },
+  },
+  {
+    area: 'campaign',
+    what: 'zoneCampaign',
+    level: 'warn',
+    params: {
+      campaign: 'C-1 618年中狂欢·全场满300减50',
+      zone: 'Asia/Shanghai',
+      owner: '经理',
+      theirs: 'Europe/Berlin',
+    },
+  },
+  { area: 'slack', what: 'slackScope', level: 'bad', params: { scope: 'files:write' } },
+  { area: 'slack', what: 'slackNotInChannel', level: 'warn', params: { channel: '#618大促' } },
+  { area: 'slack', what: 'slackSocket', level: 'good', params: { open: 2, wanted: 2 } },
+]
+
+const fine: readonly Finding[] = [
+  { area: 'house', what: 'houseOk', level: 'good', params: { zone: 'Asia/Shanghai', year: 2027 } },
+  { area: 'people', what: 'peopleOk', level: 'good', params: { count: 17 } },
+  { area: 'campaign', what: 'campaignsOk', level: 'good', params: { count: 2 } },
+  { area: 'slack', what: 'slackOk', level: 'good', params: { team: '示例公司', bot: 'drumbeat' } },
+]
+
+export const samples: readonly Sample[] = [
+  { name: 'doctor.trouble', draw: doctorCard(trouble) },
+  { name: 'doctor.fine', draw: doctorCard(fine) },
+]

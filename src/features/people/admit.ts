@@ -1,0 +1,68 @@
+/** How people arrive from a chat platform, change there, leave and come back. */
+import { isDeepStrictEqual } from 'node:util'
+import type { PlatformName } from '../../kit/address.js'
+import type { Context } from '../../kit/context.js'
+import type { Profile } from '../../kit/platform.js'
+import { type Account, accountOf, lockNewcomers, saveTold } from './account.repo.js'
+import { addPerson, holders, type Person, personById, setActive, updatePerson } from './people.repo.js'
+import { following, lastTold, reasonFor, rolesBy, toldBy } from './profile.js'
+
+/**
+ * Keeps what a platform told of somebody: a newcomer becomes a person, somebody known follows what they did not choose
+ * themselves, whoever left is no longer asked. Told again, nothing is written. An account of another organisation's
+ * person is left alone.
+ */
+export const admit = async (ctx: Context, platform: PlatformName, profile: Profile): Promise<void> => {
+  const known = await accountOf(ctx.db, platform, profile.account)
+  if (known) return follow(ctx, known, profile)
+  if (!profile.active) return
+  // Newcomers queue up: one account becomes one person, and one of them is the first.
+  await lockNewcomers(ctx.db, ctx.organisation)
+  const since = await accountOf(ctx.db, platform, profile.account)
+  return since ? follow(ctx, since, profile) : add(ctx, platform, profile)
+}
+
+const add = async (ctx: Context, platform: PlatformName, profile: Profile): Promise<void> => {
+  const { account, standing } = profile
+  const told = toldBy(profile, {}, ctx.defaults)
+  const why = reasonFor(standing, (await holders(ctx.db, 'admin')).length > 0)
+  const roles = rolesBy[why]
+  const person = { id: account, ...told, department: null, roles, account: { platform, account, told } }
+  if (!(await addPerson(ctx.db, person, ctx.at))) return
+  const { name, zone, language } = told
+  const after = { name, roles: [...roles], language, zone, why }
+  await ctx.record({ action: 'person.add', subject: `person:${account}`, after })
+}
+
+const follow = async (ctx: Context, account: Account, profile: Profile): Promise<void> => {
+  const person = await personById(ctx.db, account.personId)
+  if (!person) return
+  const last = lastTold(account)
+  const told = toldBy(profile, last, ctx.defaults)
+  if (!isDeepStrictEqual(last, told)) await saveTold(ctx.db, account, told)
+  await change(ctx, person, following(person, last, told))
+  if (profile.active) await welcomeBack(ctx, person)
+  else await letGo(ctx, person, account)
+}
+
+const change = async (ctx: Context, person: Person, changes: ReturnType<typeof following>): Promise<void> => {
+  const fields = Object.keys(changes) as (keyof typeof changes)[]
+  if (fields.length === 0) return
+  await updatePerson(ctx.db, person.id, changes)
+  const before = Object.fromEntries(fields.map((field) => [field, person[field]]))
+  await ctx.record({ action: 'person.profile', subject: `person:${person.id}`, before, after: changes })
+}
+
+const welcomeBack = async (ctx: Context, { id, active }: Person): Promise<void> => {
+  if (active || !(await setActive(ctx.db, id, true))) return
+  await ctx.record({ action: 'person.return', subject: `person:${id}` })
+}
+
+/** Gone with their last live account. */
+const letGo = async (ctx: Context, person: Person, account: Account): Promise<void> => {
+  const isThis = (one: Account) => one.platform === account.platform && one.account === account.account
+  const live = person.accounts.filter((one) => !isThis(one) && !lastTold(one).left)
+  if (!person.active || live.length > 0 || !(await setActive(ctx.db, person.id, false))) return
+  await ctx.record({ action: 'person.leave', subject: `person:${person.id}` })
+  await ctx.emit('person.left', { person: { ...person, active: false } })
+}

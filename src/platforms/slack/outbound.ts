@@ -1,0 +1,184 @@
+/** Our cards into Slack: posted, edited by message id, found again by their marker. */
+import type { Address } from '../../kit/address.js'
+import { DeliveryError } from '../../kit/errors.js'
+import type { Platform, Post } from '../../kit/platform.js'
+import { type Conversations, createConversations } from './conversations.js'
+import { type Drawn, drawFor } from './drawn.js'
+import { codeOf, deliveryError } from './errors.js'
+import { findMarked } from './find.js'
+import type { Host } from './host.js'
+import { messageId, messageOf, unscoped, workspaceOf } from './ids.js'
+import { createPace, type Pace, rates } from './pace.js'
+import type { SlackPeople } from './people.js'
+import { createPictures } from './pictures.js'
+import type { Workspace, Workspaces } from './workspaces.js'
+
+type Sending = Pick<Platform, 'post' | 'edit' | 'find' | 'editable'>
+
+/** Where a message goes, in Slack's ids. */
+interface Target {
+  workspace: Workspace
+  channel: string
+  user: string
+  thread_ts?: string
+}
+
+interface Parts {
+  host: Host
+  people: SlackPeople
+  conversations: Conversations
+  pace: Pace
+}
+
+const eventType = 'drumbeat_message'
+/** Where a person cannot be spoken to privately: they hear it in their conversation with the bot. */
+const noPrivateWord = [
+  'channel_not_found',
+  'not_in_channel',
+  'user_not_in_channel',
+  'is_archived',
+  'channel_is_archived',
+  'messages_tab_disabled',
+  'restricted_action',
+]
+
+export const createOutbound = (host: Host, workspaces: Workspaces, people: SlackPeople): Sending => {
+  const pace = createPace()
+  const conversations = createConversations(pace)
+  const parts: Parts = { host, people, conversations, pace }
+  const draw = createDrawing(host)
+
+  const targetOf = async ({ to, only }: Post): Promise<Target> => {
+    const workspace = await workspaces.of(workspaceOf(to))
+    const user = unscoped(only ?? to.account ?? '').id
+    const thread = to.thread ? { thread_ts: messageOf(to.thread).ts || to.thread } : {}
+    if (to.home) return { workspace, channel: '', user }
+    const channel = to.channel ? unscoped(to.channel).id : await directChannel(parts, workspace, to)
+    return { workspace, channel, user, ...thread }
+  }
+  return {
+    editable: ({ only }) => !only,
+    post: (post) =>
+      told(async () => {
+        const target = await targetOf(post)
+        return draw(target.workspace, post, (drawn) => place(parts, target, post, drawn))
+      }),
+    edit: (post, message) =>
+      told(async () => {
+        const target = await targetOf({ ...post, to: post.to.home ? post.to : toMessage(post.to, message) })
+        await draw(target.workspace, post, (drawn) => replace(parts, target, post, message, drawn))
+      }),
+    find: (post) =>
+      told(async () => {
+        if (post.only || post.to.home) return null
+        const target = await targetOf(post)
+        return findMarked(pace, target.workspace, target, post.marker)
+      }),
+  }
+}
+
+/** The message itself says where it stands: nobody has to be looked up to edit it. */
+const toMessage = (to: Address, message: string): Address => ({
+  platform: to.platform,
+  channel: `${workspaceOf(to)}/${messageOf(message).channel}`,
+})
+
+const told = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw deliveryError(error)
+  }
+}
+
+/** Draws with Slack's newest blocks where the workspace has them: roll-outs are phased, and a refusal is remembered. */
+const createDrawing = (host: Host) => {
+  const pictures = createPictures(host)
+  const plain = new Set<string>()
+  return async <T>(workspace: Workspace, post: Post, send: (drawn: Drawn) => Promise<T>): Promise<T> => {
+    const native = !plain.has(workspace.id)
+    try {
+      return await send(await drawFor(host, pictures, workspace, post, native))
+    } catch (error) {
+      const newest = post.card.blocks.some(({ kind }) => kind === 'table' || kind === 'chart')
+      const refused = ['invalid_blocks', 'invalid_arguments', 'only_one_table_allowed'].includes(
+        codeOf(error),
+      )
+      if (!native || !newest || !refused) throw error
+      const sent = await send(await drawFor(host, pictures, workspace, post, false))
+      plain.add(workspace.id)
+      return sent
+    }
+  }
+}
+
+const directChannel = async ({ people, conversations }: Parts, workspace: Workspace, to: Address) => {
+  const account = to.account ?? ''
+  if (!(await people.isHere(account))) {
+    throw new DeliveryError('the person has left', 'never', { fault: 'personGone' })
+  }
+  return conversations.directWith(workspace, unscoped(account).id)
+}
+
+const homeOf = ({ blocks }: Drawn) => ({ type: 'home' as const, blocks })
+
+const place = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Promise<string> => {
+  const { workspace, user } = target
+  if (post.to.home) {
+    await publish(parts, workspace, user, drawn)
+    return 'home'
+  }
+  return post.only ? whisper(parts, target, post, drawn) : say(parts, target, post, drawn)
+}
+
+const publish = ({ pace }: Parts, { id, web }: Workspace, user_id: string, drawn: Drawn) =>
+  pace.run(`${id} views.publish`, rates.tier4, () => web.views.publish({ user_id, view: homeOf(drawn) }))
+
+const say = async (
+  { pace, conversations }: Parts,
+  { workspace, channel, thread_ts }: Target,
+  { marker }: Post,
+  drawn: Drawn,
+): Promise<string> => {
+  const { id, web } = workspace
+  const metadata = { event_type: eventType, event_payload: { marker } }
+  const message = { channel, ...drawn, metadata, unfurl_links: false, unfurl_media: false }
+  const post = () =>
+    pace.run(`${id}/${channel} chat.postMessage`, rates.post, () =>
+      web.chat.postMessage({ ...message, ...(thread_ts ? { thread_ts } : {}) }),
+    )
+  const sent = await conversations.joining(workspace, channel, post)
+  return messageId(sent.channel ?? channel, sent.ts ?? '')
+}
+
+const whisper = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Promise<string> => {
+  const { workspace, channel, user, thread_ts } = target
+  const { id, web } = workspace
+  const message = { channel, user, ...drawn, ...(thread_ts ? { thread_ts } : {}) }
+  try {
+    await parts.pace.run(`${id}/${channel} chat.postEphemeral`, rates.post, () =>
+      web.chat.postEphemeral(message),
+    )
+    return 'only'
+  } catch (error) {
+    if (!noPrivateWord.includes(codeOf(error))) throw error
+    const direct = await parts.conversations.directWith(workspace, user)
+    return say(parts, { workspace, channel: direct, user }, post, drawn)
+  }
+}
+
+const replace = async (
+  parts: Parts,
+  { workspace, user }: Target,
+  { to }: Post,
+  message: string,
+  drawn: Drawn,
+): Promise<void> => {
+  const { id, web } = workspace
+  if (to.home) {
+    await publish(parts, workspace, user, drawn)
+    return
+  }
+  const { channel, ts } = messageOf(message)
+  await parts.pace.run(`${id} chat.update`, rates.tier3, () => web.chat.update({ channel, ts, ...drawn }))
+}
