@@ -24,7 +24,7 @@ export const diagnose = async (given: Config): Promise<Diagnosis> => {
   const config = { ...given, LOG_LEVEL: 'silent' as const }
   const { store, trouble, close } = await storeOrStandIn(config)
   try {
-    const { engine } = assemble(config, store)
+    const { engine } = await assemble(config, store)
     const found = trouble ? [await withoutStore(engine, config, trouble)] : await all(engine, store, config)
     const t = engine.translator(config.DEFAULT_LANGUAGE)
     const words = found.map(({ organisation, findings }) =>

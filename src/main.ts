@@ -16,7 +16,6 @@ import {
   type Host,
   type PlaygroundClock,
 } from './platforms/playground/index.js'
-import { createSlack } from './platforms/slack/index.js'
 import { createWeb, listen } from './web/server.js'
 
 /** A running Drumbeat. */
@@ -26,22 +25,28 @@ export interface Drumbeat {
 }
 
 /** The parts on an open store, connected with one another; nothing runs yet. */
-export const assemble = (config: Config, store: Store) => {
-  const log = createLog(config.LOG_LEVEL)
+export const assemble = async (config: Config, store: Store, log = createLog(config.LOG_LEVEL)) => {
   const defaults = { language: config.DEFAULT_LANGUAGE, zone: config.DEFAULT_ZONE }
   const timeMachine = playgroundWanted(config) ? createPlaygroundClock(store.prisma) : null
   const engine = createEngine({ store, features, clock: timeMachine ?? machineClock, log, defaults, admit })
   const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
   const drawing = createDrawing()
   const settings = slackOf(config)
-  const slack = settings && createSlack(slackHostOf(store, engine, log, drawing, defaults), settings)
+  // Bolt weighs 30 MB and a quarter of a second: who does not use it does not load it.
+  const slack = settings
+    ? (await import('./platforms/slack/index.js')).createSlack(
+        slackHostOf(store, engine, log, drawing, defaults),
+        settings,
+      )
+    : null
   for (const one of [playground, slack]) if (one) engine.connect(one.platform)
   return { log, defaults, timeMachine, engine, playground, slack, drawing }
 }
 
 /** Starts the parts and listens. @throws Error when the port is taken: nothing has run then. */
-export const introduce = async (config: Config, store: Store): Promise<Drumbeat> => {
-  const { log, defaults, timeMachine, engine, playground, slack, drawing } = assemble(config, store)
+export const introduce = async (config: Config, store: Store, given?: Logger): Promise<Drumbeat> => {
+  const parts = await assemble(config, store, given)
+  const { log, defaults, timeMachine, engine, playground, slack, drawing } = parts
   let started = false
   const answers = () => store.prisma.$queryRaw`SELECT 1`.then(Boolean, () => false)
   const web = createWeb({

@@ -1,6 +1,6 @@
 /** The program: settings in, Drumbeat up, and down again in good order when asked to stop. */
 import { setFlagsFromString } from 'node:v8'
-import { readConfig } from './config.js'
+import { type Config, readConfig } from './config.js'
 import { diagnose } from './doctor.js'
 import { openStore } from './engine/db/open.js'
 import { introduce } from './main.js'
@@ -9,7 +9,7 @@ import { introduce } from './main.js'
 const stopWithinMs = 10_000
 
 const run = async (): Promise<void> => {
-  const config = readConfig()
+  const config = readSettings()
   if (config.DATABASE_URL) saveMemory()
   const store = await openStore({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, onFault })
   const drumbeat = await introduce(config, store)
@@ -25,9 +25,19 @@ const run = async (): Promise<void> => {
   process.once('SIGTERM', stop)
 }
 
+/** Settings may stand in a file `.env` where the program is started; what the environment says comes first. */
+const readSettings = (): Config => {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+  }
+  return readConfig()
+}
+
 /** Exit code 1: something has to be put right. */
 const doctor = async (): Promise<void> => {
-  const { words, bad } = await diagnose(readConfig())
+  const { words, bad } = await diagnose(readSettings())
   process.stdout.write(`${words}\n`, () => process.exit(bad ? 1 : 0))
 }
 

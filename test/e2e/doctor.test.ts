@@ -1,4 +1,6 @@
 /** `npm run doctor`: the set-up is looked at while nothing runs, and while something runs. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { runDoctor, startProgram } from '../support/program.js'
 import { testFolder } from '../support/store.js'
@@ -29,9 +31,12 @@ describe('the doctor, called as a program', () => {
     expect((await runDoctor(folder, english)).said).toContain('17 people; every position that signs is held.')
   })
 
-  it('names settings that do not fit', async () => {
-    const { code, said } = await runDoctor(testFolder('nothing'), { DEFAULT_ZONE: 'Mars/Base' })
+  it('names settings that do not fit, also those of a file .env where it is started', async () => {
+    const folder = testFolder('nothing')
+    writeFileSync(join(folder, '.env'), 'DEFAULT_ZONE=Mars/Base\nLOG_LEVEL=loud\n')
+    const { code, said } = await runDoctor(folder)
     expect(said).toContain('DEFAULT_ZONE: not a time zone')
+    expect(said).not.toContain('LOG_LEVEL')
     expect(code).toBe(1)
   })
 })

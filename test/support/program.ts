@@ -16,7 +16,12 @@ const run = join(import.meta.dirname, '../../dist/run.js')
 const spawned = (dataDir: string, args: string[] = [], settings: NodeJS.ProcessEnv = {}): ChildProcess => {
   const own = { DATA_DIR: dataDir, DATABASE_URL: '', PORT: '0', LOG_LEVEL: 'silent' }
   const env = { ...process.env, ...own, ...settings }
-  const child = spawn(process.execPath, [run, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Not here, where a developer's own `.env` may lie.
+  const child = spawn(process.execPath, [run, ...args], {
+    cwd: dataDir,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }

@@ -1,4 +1,4 @@
-/** What somebody's page shows, read at once over all campaigns: some fifteen queries, however many there are. */
+/** What somebody's page shows, read at once over all campaigns: eight queries, however many there are. */
 import type { Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { localDate } from '../../kit/time.js'

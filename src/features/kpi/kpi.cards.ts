@@ -6,6 +6,7 @@ import { localDate, localTime } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import { limitText, rateFor, type State, shown, stateFor, targetText } from './kpi.js'
 import type { Kpi } from './kpi.repo.js'
+import { ratesBlocks } from './rates.cards.js'
 
 const mostRows = 20
 const none = '–'
@@ -70,7 +71,7 @@ export interface TableState {
   kpis: readonly Kpi[]
 }
 
-/** Metric, target, last value, rate, threshold and state, one row each. */
+/** Metric, target, last value, rate, threshold and state, one row each; below them the rates as bars. */
 export const tableCard =
   ({ campaign, kpis }: TableState) =>
   (t: Translate): Card => {
@@ -86,6 +87,7 @@ export const tableCard =
           rows,
         ),
         kpis.length > mostRows ? note(t('kpi.table.more', { count: kpis.length - mostRows })) : null,
+        ...ratesBlocks(t, kpis.slice(0, mostRows)),
         actions(enter(t, campaign.id)),
       ],
       toneOf(kpis),

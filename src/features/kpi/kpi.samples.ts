@@ -67,11 +67,27 @@ const response = kpi(4, {
   measure: '立即增派客服，分流咨询',
 })
 
+// A complaint rate of a tenth of its target, and a drop where a rise was planned: bars that are cut, and to the left.
+const complaints = kpi(5, {
+  name: '投诉率',
+  target: '1%',
+  threshold: '≥1%',
+  better: 'down',
+  value: 0.1,
+  measure: '安抚客户，24 小时内回访',
+})
+const searches = kpi(6, { name: '品牌搜索量', target: '+30%', value: -6, measure: '追加搜索广告' })
+const registrations = { ...kpi(7, { name: '新增注册', target: '20万', value: 0, measure: '' }), readings: [] }
+
 export const samples: readonly Sample[] = [
   { name: 'kpi.red', draw: (t) => kpiCard({ kpi: response, campaign, by: '客服主管' })(t) },
   { name: 'kpi.amber', draw: (t) => kpiCard({ kpi: conversion, campaign, by: '数据专员' })(t) },
   {
     name: 'kpi.table',
     draw: (t) => tableCard({ campaign, kpis: [uv, conversion, stock, response] })(t),
+  },
+  {
+    name: 'kpi.table.extremes',
+    draw: (t) => tableCard({ campaign, kpis: [uv, complaints, searches, registrations] })(t),
   },
 ]

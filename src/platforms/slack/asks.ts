@@ -11,8 +11,8 @@ import { limits } from './limits.js'
 export interface Asking {
   /** The Slack user behind one of our person ids. */
   userOf?(person: string): string | null
-  /** Code units of one value, options of one choice. */
-  most: { value: number; options: number }
+  /** Code units of one value and of one hint, options of one choice. */
+  most: { value: number; hint: number; options: number }
 }
 
 type Element = types.InputBlockElement

@@ -20,10 +20,10 @@ export interface Drawn {
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json }
 
-/** Every string of a card as mrkdwn shows it literally, mentions as Slack's. */
+/** Every string of a card as mrkdwn shows it literally, mentions as Slack's; not more than may be sent. */
 const written = (value: Json, setting: Setting): Json => {
-  if (typeof value === 'string') return escapeMrkdwn(value)
-  if (Array.isArray(value)) return value.map((one) => written(one, setting))
+  if (typeof value === 'string') return escapeMrkdwn(cutTo(value, limits.fallback))
+  if (Array.isArray(value)) return value.slice(0, limits.lines).map((one) => written(one, setting))
   if (typeof value !== 'object' || value === null) return value
   if (typeof value.mention === 'string') {
     const user = setting.userOf(value.mention)

@@ -60,8 +60,11 @@ const part = (span: Span, room: number): [Span, Span | null] => {
   return [withWords(span, words.slice(0, at)), withWords(span, words.slice(at))]
 }
 
-/** The text in parts of at most `size` code units, nothing lost. No part is empty; empty text has none. */
-export const splitText = (text: Text, size: number): Span[][] => {
+/**
+ * The text in parts of at most `size` code units, nothing lost – or its first parts, if no more than `most` are
+ * wanted. No part is empty; empty text has none.
+ */
+export const splitText = (text: Text, size: number, most = Number.POSITIVE_INFINITY): Span[][] => {
   const parts: Span[][] = []
   const least = Math.max(2, Math.min(scrap, size / 4))
   let room = 0
@@ -69,6 +72,7 @@ export const splitText = (text: Text, size: number): Span[][] => {
     let rest: Span | null = wordsOf(span) === '' ? null : span
     while (rest) {
       if (parts.length === 0 || (room < least && wordsOf(rest).length > room)) {
+        if (parts.length >= most) return parts
         parts.push([])
         room = size
       }
@@ -83,7 +87,7 @@ export const splitText = (text: Text, size: number): Span[][] => {
 
 /** At most `max` code units with their spans, ending in an ellipsis when something was cut. */
 export const cutText = (text: Text, max: number): Text => {
-  const [head = [], ...rest] = splitText(text, max)
-  if (rest.length === 0) return text
-  return [...(splitText(head, max - 1)[0] ?? []), '…']
+  const [head = [], rest] = splitText(text, max, 2)
+  if (!rest) return text
+  return [...(splitText(head, max - 1, 1)[0] ?? []), '…']
 }

@@ -37,7 +37,7 @@ const inputOf = (field: FormField, asking: Asking): types.InputBlock => ({
   label: plainObject(field.label || field.name, limits.input.label),
   element: elementOf(field, asking),
   optional: !field.required,
-  ...(field.hint !== '' && { hint: plainObject(field.hint, limits.input.hint) }),
+  ...(field.hint !== '' && { hint: plainObject(field.hint, asking.most.hint) }),
 })
 
 const blocksOf = (form: Form, asking: Asking): (types.SectionBlock | types.InputBlock)[] => {
@@ -63,28 +63,33 @@ const safeContext = (context: string): string => {
   return safe.length <= limits.modal.context ? safe : context
 }
 
-/** Draws a form; one that would be too large has its values and choices cut. Never throws. */
-export const modalOf = (form: Form, { t, context, userOf }: FormSetting): types.ModalView => {
-  const drawn = (share: number): types.ModalView => ({
+const drawn = (form: Form, { t, context, userOf }: FormSetting, share: number): types.ModalView => {
+  const shareOf = (most: number) => Math.max(1, Math.floor(most * share))
+  const { input, option, modal } = limits
+  const most = {
+    value: shareOf(input.value),
+    hint: shareOf(input.hint),
+    options: shareOf(option.group * option.groups),
+  }
+  return {
     type: 'modal',
     callback_id: formId,
     private_metadata: safeContext(context),
-    title: plainObject(form.title, limits.modal.title),
-    submit: plainObject(form.submit, limits.modal.button),
-    close: plainObject(plainText(t('slack.form.cancel')), limits.modal.button),
-    blocks: blocksOf(form, {
-      ...(userOf && { userOf }),
-      most: {
-        value: Math.floor(limits.input.value * share),
-        options: Math.floor(limits.option.group * limits.option.groups * share),
-      },
-    }),
-  })
-  const shares = [1, 0.5, 0.25, 0.1, 0.05, 0.02]
-  const small = shares
-    .map(drawn)
-    .find((view) => Buffer.byteLength(JSON.stringify(view)) <= limits.modal.bytes)
-  return small ?? drawn(0.01)
+    title: plainObject(form.title, modal.title),
+    submit: plainObject(form.submit, modal.button),
+    close: plainObject(plainText(t('slack.form.cancel')), modal.button),
+    blocks: blocksOf(form, { ...(userOf && { userOf }), most }),
+  }
+}
+
+/** Draws a form; one that would be too large has its values, hints and choices cut. Never throws. */
+export const modalOf = (form: Form, setting: FormSetting): types.ModalView => {
+  const smallest = 2 ** -14
+  for (let share = 1; share > smallest; share /= 2) {
+    const view = drawn(form, setting, share)
+    if (Buffer.byteLength(JSON.stringify(view)) <= limits.modal.bytes) return view
+  }
+  return drawn(form, setting, smallest)
 }
 
 const textOf = (value: ViewStateValue, workspace: string, options: readonly string[]): string => {

@@ -156,7 +156,7 @@ const whisper = async (parts: Parts, target: Target, post: Post, drawn: Drawn): 
   const { id, web } = workspace
   const message = { channel, user, ...drawn, ...(thread_ts ? { thread_ts } : {}) }
   try {
-    await parts.pace.run(`${id}/${channel} chat.postEphemeral`, rates.post, () =>
+    await parts.pace.run(`${id}/${channel} chat.postEphemeral`, rates.tier4, () =>
       web.chat.postEphemeral(message),
     )
     return 'only'

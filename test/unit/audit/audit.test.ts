@@ -87,7 +87,12 @@ describe('the log', () => {
   })
 
   it('calls the clock by its name', () => {
-    const lines = [{ ...line, who: null }]
+    const lines = [{ ...line, who: null, platform: 'clock' }]
     expect(plainCard(auditCard({ title: '', lines, more: 0 })(en, { zone: 'UTC' }))).toContain('· clock ·')
+  })
+
+  it('names the platform for what it told of somebody', () => {
+    const lines = [{ ...line, who: null, platform: 'slack' }]
+    expect(plainCard(auditCard({ title: '', lines, more: 0 })(en, { zone: 'UTC' }))).toContain('· Slack ·')
   })
 })

@@ -409,7 +409,7 @@ const buttons = fc.array(
     .map(([label, look, name]) => button(label, 'new', { name }, look)),
   { maxLength: 4 },
 )
-const many = fc.constantFrom(0, 1, 2, 7, 60, 300)
+const many = fc.constantFrom(0, 1, 2, 7, 60, 120)
 const numbers = fc.array(fc.oneof(fc.double(), fc.integer()), { maxLength: 25 })
 const block: fc.Arbitrary<Block> = fc.oneof(
   texts.map(text),
@@ -469,7 +469,7 @@ describe('any card', () => {
           expect(faultsOf(of, { ...setting, native, surface })).toEqual([])
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

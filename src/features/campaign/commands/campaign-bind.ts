@@ -1,9 +1,12 @@
-/** `follow`: this channel follows a campaign from now on; its card comes here at once. */
+/** `follow`: this channel, or another one, follows a campaign from now on; its card comes there at once. */
 import { z } from 'zod'
-import { word } from '../../../kit/args.js'
+import type { Address } from '../../../kit/address.js'
+import { channel as channelArg, word } from '../../../kit/args.js'
 import { card } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
+import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
+import { cut } from '../../../kit/text.js'
 import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
 import { addChannel } from '../campaign.repo.js'
@@ -13,14 +16,13 @@ import { findCampaign } from '../find.js'
 
 export const campaignBind = defineCommand({
   name: 'campaign-bind',
-  args: z.object({ campaign: word() }),
+  args: z.object({ campaign: word(), channel: channelArg().optional() }),
   may: active,
-  async run(ctx, { campaign: named }) {
+  async run(ctx, { campaign: named, channel: other }) {
     const campaign = await findCampaign(ctx, named, { command: 'campaign-bind', args: {} })
     mustLead(ctx, campaign)
     mustBeOpen(ctx, campaign)
-    const { platform, channel } = ctx.place ?? {}
-    if (!platform || channel === undefined) throw new UserError('campaign.error.noChannel')
+    const { platform, channel } = placeMeant(ctx.place, other)
     const said = { campaign: campaignRef(campaign.id) }
     if (campaign.channels.some((one) => one.platform === platform && one.channel === channel)) {
       return card(ctx.t('campaign.bind.already', said), [])
@@ -37,3 +39,18 @@ export const campaignBind = defineCommand({
     return card(ctx.t('campaign.bind.done', said), [], 'good')
   },
 })
+
+/** The channel named as the platform names it, `<#id>`, else the one this is said in. */
+const placeMeant = (
+  place: Context['place'],
+  named?: string,
+): Required<Pick<Address, 'platform' | 'channel'>> => {
+  const [, id] = /^<#([^<>|]+)(?:\|[^<>]*)?>$/.exec(named ?? '') ?? []
+  if (named !== undefined && id === undefined) {
+    throw new UserError('campaign.error.channel', { given: cut(named, 60) }, { field: 'channel' })
+  }
+  const channel = id ?? place?.channel
+  if (!place || channel === undefined)
+    throw new UserError('campaign.error.noChannel', {}, { field: 'channel', missing: true })
+  return { platform: place.platform, channel }
+}

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact'
 import type { Block, BlockKind, Fields, List, Progress } from '../../../kit/card.js'
 import { Buttons } from './button.js'
+import { ChartView } from './chart.js'
 import { Icon } from './icon.js'
 import { TableView } from './table.js'
 import { TextView } from './text.js'
@@ -80,6 +81,7 @@ const draw: Draw = {
   list: (block) => <ListView {...block} />,
   table: (block) => <TableView {...block} />,
   progress: (block) => <ProgressView {...block} />,
+  chart: (block) => <ChartView {...block} />,
   actions: (block) => <Buttons buttons={block.buttons} />,
 }
 

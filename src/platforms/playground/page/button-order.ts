@@ -10,6 +10,7 @@ const buttons: { [K in BlockKind]: (block: Extract<Block, { kind: K }>) => Butto
   fields: none,
   table: none,
   progress: none,
+  chart: none,
   list: (block) => block.items.flatMap((item) => item.buttons),
   actions: (block) => block.buttons,
 }

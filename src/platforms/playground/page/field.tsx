@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact'
 import type { Ask } from '../../../kit/args.js'
 import type { FormField } from '../../../kit/form.js'
+import { ChannelInput } from './channel-input.js'
 import { DateInput } from './date-input.js'
 import { PersonInput } from './person-input.js'
 import { useWords } from './words.js'
@@ -39,7 +40,7 @@ const draw: Record<Ask['as'], (props: InputProps) => ComponentChild> = {
       onInput={(e) => set(e.currentTarget.value)}
     />
   ),
-  channel: (props) => draw.text(props),
+  channel: (props) => <ChannelInput {...props} />,
   long: ({ value, set, ties }) => (
     <textarea {...ties} rows={5} value={value} onInput={(e) => set(e.currentTarget.value)} />
   ),

@@ -57,7 +57,7 @@ export const chartBlocks = (chart: Chart, pen: Pen, nth: number): SlackBlock[] =
   if (native) return [native]
   const file = pen.pictures?.get(chart)
   if (file) return [picture(chart, file)]
-  const lines = chart.labels.map((label, i) => [{ bold: label }, `: ${lineOf(chart, i)}`])
+  const line = (i: number) => [{ bold: chart.labels[i] ?? '' }, `: ${lineOf(chart, i)}`]
   const title = chart.title === '' ? [] : paragraphs(settled([{ bold: chart.title }], pen, limits.section))
-  return [...title, ...bareList(lines, pen)]
+  return [...title, ...bareList(chart.labels.length, line, pen)]
 }

@@ -70,9 +70,9 @@ export const listBlocks = ({ items }: List, pen: Pen): SlackBlock[] => {
   return [...runs(shown).flatMap(runBlocks), ...moreBlocks(items.length - shown.length, pen)]
 }
 
-/** Lines that are nothing but text, such as the rows of a table. */
-export const bareList = (lines: readonly Span[][], pen: Pen): SlackBlock[] =>
-  listBlocks(
-    { kind: 'list', items: lines.map((text) => ({ text, buttons: [] })) },
-    { ...pen, userOf: (id) => id },
-  )
+/** Lines that are nothing but settled text, such as the rows of a table. */
+export const bareList = (count: number, line: (i: number) => Span[], pen: Pen): SlackBlock[] => {
+  const shown = Array.from({ length: Math.min(count, pen.lines) }, (_, i) => ({ text: line(i), buttons: [] }))
+  const lines = listBlocks({ kind: 'list', items: shown }, { ...pen, userOf: (id) => id })
+  return [...lines, ...moreBlocks(count - shown.length, pen)]
+}

@@ -11,7 +11,8 @@ import { moreBlocks } from './words.js'
 /** Numbers with their signs and units stand to the right: `≤30秒`, `¥1.2万`, `83.3 %`, or a dash for none. */
 const figure = /^[≤≥<>+\-−]?[¥$€]?\d[\d.,:]*\s?[%\p{L}]{0,3}$|^[–-]?$/u
 
-const widthOf = ({ columns, rows }: Table) => Math.max(columns.length, ...rows.map((row) => row.length))
+const widthOf = ({ columns, rows }: Table) =>
+  rows.reduce((most, row) => Math.max(most, row.length), columns.length)
 
 // Cells of raw text were refused for a while; rich text always was taken.
 const cell = (text: Text | undefined, pen: Pen, bold = false): types.RichTextBlock => {
@@ -32,7 +33,7 @@ const nativeTable = (of: Table, pen: Pen): SlackBlock[] => {
       all.map((i) => cell(columns[i], pen, true)),
       ...shown.map((row) => all.map((i) => cell(row[i], pen))),
     ],
-    column_settings: all.map((i) => ({ align: isFigures(rows, i) ? 'right' : 'left', is_wrapped: true })),
+    column_settings: all.map((i) => ({ align: isFigures(shown, i) ? 'right' : 'left', is_wrapped: true })),
   }
   return [table, ...moreBlocks(rows.length - shown.length, pen)]
 }
@@ -57,8 +58,5 @@ export const tableBlocks = (of: Table, pen: Pen, nth: number): SlackBlock[] => {
   const { count, columns } = limits.table
   const native = pen.native && pen.surface === 'message' && nth < count && width <= columns
   if (native) return nativeTable(of, pen)
-  return bareList(
-    of.rows.map((row) => rowLine(of, row, pen)),
-    pen,
-  )
+  return bareList(of.rows.length, (i) => rowLine(of, of.rows[i] ?? [], pen), pen)
 }
