@@ -82,6 +82,7 @@ const slackHostOf = (
   log,
   admit: (profile: Profile) => engine.admit('slack', profile),
   revive: engine.revive,
+  hasten: (workspace: string) => engine.hasten('slack', `${workspace}/`),
   translator: engine.translator,
   picture: drawing.chart,
   defaults,

@@ -18,7 +18,7 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { closeGaps } from './numbers.js'
 import { endLeases, unsettled } from './outbox/lanes.js'
 import { createOutbox, type Outbox } from './outbox/outbox.js'
-import { revive } from './outbox/revive.js'
+import { hasten, revive } from './outbox/revive.js'
 import { createRegistry, type Registry } from './registry.js'
 import { createUpkeep } from './upkeep.js'
 import { commandCatalogue } from './words/help.js'
@@ -61,6 +61,8 @@ export interface Engine {
   admit(platform: PlatformName, profile: Profile): Promise<void>
   /** A place can be reached again: what could not be sent there is. */
   revive(to: Address): Promise<void>
+  /** What waits for places whose ids begin with `beginning` is tried at once. */
+  hasten(platform: PlatformName, beginning: string): Promise<void>
   /** Finishes what the last run left, then listens, ticks and sends. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -88,6 +90,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     connect: (platform) => house.platforms.set(platform.name, platform),
     admit: (platform, profile) => admit(house, platform, profile),
     revive: (to) => revive(house, laneOf(to)),
+    hasten: (platform, beginning) => hasten(house, platform, beginning),
     async start() {
       await endLeases(house.store)
       await closeGaps(house.store)

@@ -1,8 +1,9 @@
 /** Drumbeat as it runs, connected to a Slack of our own. */
+import { pino } from 'pino'
 import { vi } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import type { Store } from '../../src/engine/db/open.js'
-import { introduce } from '../../src/main.js'
+import { type Drumbeat, introduce } from '../../src/main.js'
 import { type Message, type People, type Slack, startSlack, type View } from './slack/index.js'
 import type { SlackOptions } from './slack/world.js'
 import { openTestStore } from './store.js'
@@ -12,9 +13,19 @@ export interface OnSlack {
   /** The people of the first workspace, over Socket Mode. */
   people: People
   store: Store
-  /** Where Drumbeat listens. */
+  /** Where Drumbeat listens, also after a restart. */
   url: string
+  /** What it logged as a warning or worse. */
+  log: LogLine[]
+  /** Ends Drumbeat and starts it anew on the same store, beside the same Slack. */
+  restart(): Promise<void>
   stop(): Promise<void>
+}
+
+export interface LogLine {
+  level: number
+  msg: string
+  error?: string
 }
 
 /** The workspace of most tests: somebody in charge, two who work, a guest. */
@@ -43,14 +54,25 @@ export const startOnSlack = async (
   const { env = socketMode, store: given, ...asked } = options
   const slack = await startSlack({ teams: [acme], ...asked })
   const store = given ?? (await openTestStore())
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', SLACK_API_URL: slack.url, ...env }
-  const drumbeat = await introduce(readConfig(settings), store)
-  if ('SLACK_APP_TOKEN' in env) await eventually(() => slack.socket.connections.length >= 2)
+  const log: LogLine[] = []
+  const collected = pino({ level: 'warn' }, { write: (line) => log.push(JSON.parse(line)) })
+  const start = async (port = 0): Promise<Drumbeat> => {
+    const settings = { PORT: String(port), SLACK_API_URL: slack.url, ...env }
+    const running = await introduce(readConfig(settings), store, collected)
+    if ('SLACK_APP_TOKEN' in env) await eventually(() => slack.socket.connections.length >= 2)
+    return running
+  }
+  let drumbeat = await start()
   return {
     slack,
     people: slack.people(),
     store,
     url: `http://127.0.0.1:${drumbeat.port}`,
+    log,
+    async restart() {
+      await drumbeat.stop()
+      drumbeat = await start(drumbeat.port)
+    },
     async stop() {
       await drumbeat.stop()
       await slack.stop()

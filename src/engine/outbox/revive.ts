@@ -1,5 +1,6 @@
-/** Sends again what was given up because its place could not be reached, once it can. */
+/** Sends what could not be sent because its place could not be reached, once it can. */
 import { Prisma } from '../../generated/prisma/client.js'
+import { laneOf, type PlatformName } from '../../kit/address.js'
 import type { House } from '../house.js'
 
 /** What is older than a week nobody waits for any more. */
@@ -18,6 +19,20 @@ export const revive = async ({ store, wake }: House, lane: string): Promise<void
       settledAt: { gt: new Date(Date.now() - revivedDays * dayMs) },
     },
     data: { status: 'waiting', attempts: 0, settledAt: null, notBefore: new Date() },
+  })
+  wake()
+}
+
+/** Ends the pauses of what waits for places whose ids begin with `beginning`. */
+export const hasten = async (
+  { store, wake }: House,
+  platform: PlatformName,
+  beginning: string,
+): Promise<void> => {
+  const lanes = [laneOf({ platform, channel: beginning }), laneOf({ platform, account: beginning })]
+  await store.prisma.outboxMessage.updateMany({
+    where: { status: 'waiting', OR: lanes.map((lane) => ({ lane: { startsWith: lane } })) },
+    data: { notBefore: new Date() },
   })
   wake()
 }

@@ -55,6 +55,18 @@ const heldBack = ['ratelimited', 'rate_limited', 'message_limit_exceeded', 'upda
 export const codeOf = (error: unknown): string =>
   error instanceof WebAPIPlatformError ? error.data.error : ''
 
+/** Why there is no token for a workspace: the app is not installed there, or it was sealed with another secret. */
+export type NoAccess = 'not_installed' | 'other_secret'
+
+/** What is to be sent there waits until it is installed (again). */
+export const withoutAccess = (why: NoAccess, cause?: unknown): DeliveryError =>
+  new DeliveryError(`no token for this workspace: ${why}`, repairMs, {
+    fault: 'access',
+    detail: why,
+    unsent: true,
+    cause,
+  })
+
 /** Slack's refusal as the outbox's word. */
 export const deliveryError = (error: unknown): DeliveryError => {
   if (error instanceof DeliveryError) return error

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt'
 import type { Host } from './host.js'
 import { scoped } from './ids.js'
 import { workspaceIn } from './inbound.js'
+import { queryFor } from './installations.js'
 import { profileOf, type SlackUser } from './people.js'
 import type { Workspaces } from './workspaces.js'
 
@@ -27,14 +28,9 @@ export const listenToNews = (app: App, host: Host, workspaces: Workspaces): void
   app.event('channel_unarchive', (heard) => back(workspaceIn(heard), heard.event.channel))
   app.event('group_unarchive', (heard) => back(workspaceIn(heard), heard.event.channel))
 
-  const gone = async (heard: { context: { isEnterpriseInstall: boolean } }): Promise<void> => {
+  const gone = async (heard: Parameters<typeof workspaceIn>[0]): Promise<void> => {
     const workspace = workspaceIn(heard)
-    const { isEnterpriseInstall } = heard.context
-    await workspaces.installations?.deleteInstallation({
-      isEnterpriseInstall,
-      teamId: isEnterpriseInstall ? undefined : workspace,
-      enterpriseId: isEnterpriseInstall ? workspace : undefined,
-    })
+    await workspaces.oauth?.installations.deleteInstallation(queryFor(workspace))
     host.log.warn({ workspace }, 'the app was removed from a Slack workspace')
   }
   app.event('app_uninstalled', gone)

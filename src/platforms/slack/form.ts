@@ -66,10 +66,11 @@ const safeContext = (context: string): string => {
 const drawn = (form: Form, { t, context, userOf }: FormSetting, share: number): types.ModalView => {
   const shareOf = (most: number) => Math.max(1, Math.floor(most * share))
   const { input, option, modal } = limits
+  const choices = form.fields.filter(({ ask }) => ask.as === 'choice').length
   const most = {
     value: shareOf(input.value),
     hint: shareOf(input.hint),
-    options: shareOf(option.group * option.groups),
+    options: shareOf(option.all / Math.max(1, choices)),
   }
   return {
     type: 'modal',

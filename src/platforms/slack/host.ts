@@ -14,6 +14,8 @@ export interface Host {
   admit(profile: Profile): Promise<void>
   /** Sends again what could not be sent to a place that can be reached again. */
   revive(to: Address): Promise<void>
+  /** Tries at once what waits for a workspace that can be reached again. */
+  hasten(workspace: string): Promise<void>
   translator(language: Language): Translate
   /** A picture (PNG) of a chart. */
   picture(chart: Chart, language: Language): Promise<Buffer>

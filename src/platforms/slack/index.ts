@@ -44,7 +44,7 @@ export const createSlack = (house: Omit<Host, 'receive'>, settings: SlackSetting
   }
   const routes = new Hono()
   if (settings.signingSecret) routes.route('/', createHttp(app, settings.signingSecret, host.log))
-  if (workspaces.installer) routes.route('/', createInstallRoutes(workspaces.installer))
+  if (workspaces.oauth) routes.route('/', createInstallRoutes(host, workspaces.oauth.installer, settings))
   return { platform, routes }
 }
 

@@ -30,5 +30,6 @@ export const limits = {
   image: { alt: 2000, title: 2000 },
   modal: { title: 24, button: 24, context: 3000, bytes: 250_000 },
   input: { label: 150, hint: 2000, value: 3000, error: 500 },
-  option: { label: 75, value: 150, group: 100, groups: 100 },
+  /** `all`: of one view, as each takes some 70 of its bytes; the groups alone would allow 10,000. */
+  option: { label: 75, value: 150, group: 100, all: 3500 },
 } as const

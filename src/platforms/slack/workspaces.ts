@@ -1,10 +1,11 @@
 /** The workspaces the bot is in: which token speaks there, and who the bot is to its people. */
-import { InstallProvider } from '@slack/oauth'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { withoutAccess } from './errors.js'
 import type { Host, SlackSettings } from './host.js'
-import { createInstallations, type Installations, rememberHome } from './installations.js'
 import { slackLog } from './log.js'
-import { createSeal } from './seal.js'
+import { createOauth, type Oauth } from './oauth.js'
+import { settleHome } from './organisation.js'
+import { createMemory, onceDone } from './remember.js'
 
 export interface Workspace {
   id: string
@@ -12,19 +13,20 @@ export interface Workspace {
   web: WebClient
   /** The bot's own user id. */
   bot: string
+  /** Who installed the app there, where Slack has told it. */
+  installer?: string
 }
 
 export interface Workspaces {
-  /** @throws when the app is not installed there, or Slack does not answer. */
+  /** @throws DeliveryError when the app is not installed there, or its tokens cannot be opened; else what Slack says. */
   of(workspace: string): Promise<Workspace>
   /** Whether what comes from a workspace concerns us; asks nobody but the store. */
   serves(workspace: string): Promise<boolean>
   /** The workspace of the single bot token, if there is one. */
   home(): Promise<Workspace | null>
-  /** Those that serve an organisation. */
-  serving(organisation: string): Promise<Workspace[]>
-  installer: InstallProvider | null
-  installations: Installations | null
+  /** Those that serve an organisation; the bot token's is known only once Slack has taken the token. */
+  serving(organisation: string): Promise<string[]>
+  oauth: Oauth | null
 }
 
 /** One try each: the outbox knows better when to repeat, and what must be looked for before. */
@@ -41,62 +43,37 @@ const keptMs = 60_000
 
 export const createWorkspaces = (host: Host, settings: SlackSettings): Workspaces => {
   const options = clientOptions(settings, host.log)
-  const known = new Map<string, { workspace: Workspace; until: number }>()
-  const forget = (id: string) => void known.delete(id)
-  const oauth = settings.oauth && {
-    ...settings.oauth,
-    installationStore: createInstallations(host.prisma, createSeal(settings.oauth.stateSecret), forget),
-  }
-  const installer = oauth
-    ? new InstallProvider({
-        ...oauth,
-        clientOptions: options,
-        logger: slackLog(host.log),
-        authorizationUrl: new URL('../oauth/v2/authorize', settings.apiUrl).href,
-      })
-    : null
-
-  const installed = async (id: string): Promise<Workspace> => {
-    if (!installer || !oauth) throw new Error(`no token for the workspace ${id}`)
-    const isEnterpriseInstall = id.startsWith('E')
-    const { botToken, botUserId } = await installer.authorize({
-      isEnterpriseInstall,
-      teamId: isEnterpriseInstall ? undefined : id,
-      enterpriseId: isEnterpriseInstall ? id : undefined,
-    })
-    const organisation = await oauth.installationStore.organisationOf(id)
-    return { id, organisation, web: new WebClient(botToken, options), bot: botUserId ?? '' }
-  }
+  const known = createMemory<Workspace>(keptMs)
   let own: Workspace | null = null
   const home = onceDone(async () => {
     own = await homeWorkspace(host, settings.botToken, options)
     return own
   })
+  const settled = () => home().catch(() => null)
+  const oauth = createOauth(host, settings, options, { settled, changed: known.forget })
   const isInstalled = async (id: string): Promise<boolean> =>
     known.has(id) || (await host.prisma.slackInstallation.count({ where: { workspace: id } })) > 0
   return {
     home,
-    installer,
-    installations: oauth?.installationStore ?? null,
+    oauth,
     async serves(id) {
       // Until Slack has said whose token it is, nothing is known against anybody.
       if (settings.botToken && (own === null || own.id === id)) return true
-      return oauth !== undefined && isInstalled(id)
+      return oauth !== null && isInstalled(id)
     },
     async of(id) {
+      if (own?.id === id) return own
+      // In this order: a bot token that Slack refuses is no trouble of other workspaces.
+      if (oauth && (await isInstalled(id))) return known.recall(id, () => oauth.workspace(id))
       const single = await home()
-      if (single?.id === id) return single
-      const kept = known.get(id)
-      if (kept && kept.until > Date.now()) return kept.workspace
-      const workspace = await installed(id)
-      known.set(id, { workspace, until: Date.now() + keptMs })
-      return workspace
+      if (single?.id !== id) throw withoutAccess('not_installed')
+      return single
     },
     async serving(organisation) {
-      const single = await home()
-      const rows = await host.prisma.slackInstallation.findMany({ where: { organisation } })
-      const others = oauth ? await Promise.all(rows.map(({ workspace }) => installed(workspace))) : []
-      return single && organisation === single.organisation ? [single, ...others] : others
+      const single = await settled()
+      const rows = oauth ? await host.prisma.slackInstallation.findMany({ where: { organisation } }) : []
+      const ids = rows.map(({ workspace }) => workspace)
+      return [...new Set(single?.organisation === organisation ? [single.id, ...ids] : ids)]
     },
   }
 }
@@ -110,18 +87,9 @@ const homeWorkspace = async (
   const web = new WebClient(token, options)
   const { team_id: team, enterprise_id: enterprise, is_enterprise_install, user_id } = await web.auth.test()
   const id = (is_enterprise_install ? enterprise : team) ?? ''
-  await rememberHome(host.prisma, id)
-  return { id, organisation: '', web, bot: user_id ?? '' }
-}
-
-/** Asks once and keeps the answer; a failure is forgotten, and whoever asks next asks anew. */
-const onceDone = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
-  let asked: Promise<T> | null = null
-  return () => {
-    asked ??= ask().catch((error) => {
-      asked = null
-      throw error
-    })
-    return asked
+  const organisation = await settleHome(host.prisma, id)
+  if (organisation !== '') {
+    host.log.warn({ workspace: id }, 'the bot token is of another workspace than before: it has people of its own')
   }
+  return { id, organisation, web, bot: user_id ?? '' }
 }

@@ -66,16 +66,14 @@ const Line = ({ look, points }: { look: string; points: Point[] }) => (
   </g>
 )
 
-/** As many as there is room for; those at the ends stay within the picture. */
+/** As many as there is room for. */
 const Labels = ({ labels, x }: { labels: string[]; x: (at: number) => number }) => {
   const step = Math.ceil(labels.length / mostLabels)
-  const end = (at: number) =>
-    labels.length === 1 ? '' : at === 0 ? 'first' : at === labels.length - 1 ? 'last' : ''
   return (
     <div class="labels" style={{ '--count': Math.ceil(labels.length / step) }}>
       {labels.map((label, at) =>
         at % step === 0 ? (
-          <span key={at} class={end(at)} style={{ left: `${x(at)}%` }}>
+          <span key={at} style={{ left: `${x(at)}%` }}>
             {label}
           </span>
         ) : null,
