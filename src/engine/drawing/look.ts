@@ -1,4 +1,4 @@
-/** How pictures look: sizes in points of a picture 800 wide, colours that stay apart for colour-blind eyes too. */
+/** How pictures look: sizes in points of a picture 800 wide, colours, shapes. */
 
 export const width = 800
 /** Round the picture. */
@@ -6,6 +6,8 @@ export const edge = 32
 /** Twice and a half as fine as points: 2000 pixels wide. Taller than this, a picture gets coarser instead of bigger. */
 export const finest = 2.5
 export const mostPixels = 5000
+/** In points: higher ones are refused, their pixels would take hundreds of megabytes. */
+export const highest = 10_000
 
 export const family = 'Noto Sans SC'
 export const sizes = { title: 22, label: 15, value: 14 } as const

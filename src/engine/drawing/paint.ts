@@ -2,7 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import * as echarts from 'echarts/dist/echarts.esm.min'
 import { loadFonts } from './letters.js'
-import { family, finest, mostPixels, width } from './look.js'
+import { family, finest, highest, mostPixels, width } from './look.js'
 import type { Picture } from './picture.js'
 
 loadFonts()
@@ -23,8 +23,9 @@ export const measure = (text: string, size: number): number => measured(text, `$
 // One for all: left to the garbage collector, the pixels of a dozen pictures pile up before it sees a reason to work.
 const canvas = createCanvas(1, 1)
 
-/** @returns a PNG */
+/** @returns a PNG. @throws when it would get too high to be looked at */
 export const paint = ({ option, height }: Picture): Buffer => {
+  if (height > highest) throw new RangeError(`A picture of ${height} points is too high`)
   const devicePixelRatio = Math.max(1, Math.min(finest, mostPixels / height))
   const chart = echarts.init(canvas as never, null, { renderer: 'canvas', width, height, devicePixelRatio })
   try {

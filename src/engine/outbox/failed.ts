@@ -53,7 +53,8 @@ export const retryOrBury = async (house: House, claimed: Claimed, error: unknown
     })
     // Nothing can be done any more with the message that stood there.
     if (fate !== 'later' && place) await db.place.deleteMany({ where: { key: place.key } })
-    if (known?.fault) await sayUndelivered(house, db, row, known, fate !== 'never')
+    // Once for each reason, however often it is tried.
+    if (known?.fault && known.message !== row.error) await sayUndelivered(house, db, row, known, fate !== 'never')
   })
   return fate === 'never'
 }

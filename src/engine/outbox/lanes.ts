@@ -26,12 +26,12 @@ export interface Traffic {
 
 /**
  * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. Where a send may
- * have to wait for its turn only one is taken, so that its card is drawn when it is sent.
+ * have to wait for its turn only one is taken, so that its card is drawn when it is sent; edits are taken together.
  */
 const readyMessages = async (db: Db, now: Date, { busy, ahead }: Traffic): Promise<bigint[]> => {
   const ready = await db.$queryRaw<Ready[]>`
     SELECT id, lane, place, mode FROM (
-      SELECT id, lane, place, mode, row_number() OVER line AS turn,
+      SELECT id, lane, place, mode, row_number() OVER line AS turn, bool_and(mode = 'redraw') OVER line AS edits,
         bool_and((status = 'waiting' AND "notBefore" <= ${now}) OR (status = 'sending' AND "leaseUntil" < ${now}))
           OVER line AS ready,
         bool_or(status = 'sending' AND "leaseUntil" >= ${now}) OVER (PARTITION BY lane) AS taken
@@ -39,7 +39,8 @@ const readyMessages = async (db: Db, now: Date, { busy, ahead }: Traffic): Promi
       WINDOW line AS (PARTITION BY lane ORDER BY id)
     ) AS queue
     WHERE ready AND NOT taken AND NOT lane = ANY(${busy})
-      AND turn <= COALESCE((${JSON.stringify(ahead)}::jsonb ->> split_part(lane, ':', 1))::int, ${perLane})
+      AND turn <= CASE WHEN edits THEN ${perLane}
+        ELSE COALESCE((${JSON.stringify(ahead)}::jsonb ->> split_part(lane, ':', 1))::int, ${perLane}) END
     ORDER BY id LIMIT ${atOnce}`
   return withoutRepeats(ready)
 }

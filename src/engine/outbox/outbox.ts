@@ -36,17 +36,25 @@ export const createOutbox = (house: House): Outbox => {
       }
     } while (again && !stopped)
   }
+  /** Messages that stand already: it does not matter which of them is edited first. */
+  const editAll = (work: readonly Drawn[], stored: Promise<void>[]) =>
+    Promise.all(work.map((one) => sendOne(one, stored)))
+  const sendInOrder = async (work: readonly Drawn[], stored: Promise<void>[]): Promise<void> => {
+    for (const [i, one] of work.entries()) {
+      if (await sendOne(one, stored)) continue
+      const rest = work.slice(i + 1)
+      await release(
+        house.store,
+        rest.map(({ row }) => row),
+      )
+      return
+    }
+  }
   const workLane = async (lane: string, work: readonly Drawn[]): Promise<void> => {
     const stored: Promise<void>[] = []
     try {
-      for (const [i, one] of work.entries()) {
-        if (await sendOne(one, stored)) continue
-        await release(
-          house.store,
-          work.slice(i + 1).map(({ row }) => row),
-        )
-        break
-      }
+      if (work.every(({ row }) => row.mode === 'redraw')) await editAll(work, stored)
+      else await sendInOrder(work, stored)
       await Promise.all(stored)
     } finally {
       busy.delete(lane)

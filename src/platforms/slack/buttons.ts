@@ -1,5 +1,6 @@
 /** A button's value carries the command it runs: an old card still says what it meant. */
 import { createHash } from 'node:crypto'
+import { actionText, readAction } from '../../kit/action.js'
 import type { Action } from '../../kit/card.js'
 import { limits } from './limits.js'
 
@@ -15,7 +16,7 @@ export const carried = (json: string): string => json.replaceAll('<', '\\u003c')
 
 /** The value of a button; when it is too long for Slack, a hash of it and what has to be kept under that hash. */
 export const buttonValue = ({ command, args }: Action): { value: string; long?: [string, Action] } => {
-  const value = carried(JSON.stringify([command, args]))
+  const value = carried(actionText({ command, args }))
   if (value.length <= limits.button.value) return { value }
   const hash = createHash('sha256').update(value).digest('hex')
   return { value: `#${hash}`, long: [hash, { command, args }] }
@@ -24,15 +25,5 @@ export const buttonValue = ({ command, args }: Action): { value: string; long?: 
 /** @returns null for a value that none of our cards carried. */
 export const actionOf = (value: string): Action | Kept | null => {
   const [, hash] = marked.exec(value) ?? []
-  if (hash) return { hash }
-  try {
-    const [command, args] = JSON.parse(value) as [unknown, unknown]
-    if (typeof command !== 'string' || typeof args !== 'object' || args === null) return null
-    const texts = Object.entries(args).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    )
-    return { command, args: Object.fromEntries(texts) }
-  } catch {
-    return null
-  }
+  return hash ? { hash } : readAction(value)
 }

@@ -1,9 +1,11 @@
 /** What is wrong with Slack's set-up, each thing with its name; `doctor` says it with its cure. */
-import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
+import { DeliveryError } from '../../kit/errors.js'
 import type { Finding } from '../../kit/finding.js'
 import { codeOf } from './errors.js'
 import type { Host, SlackSettings } from './host.js'
 import { unscoped } from './ids.js'
+import { homeOf } from './organisation.js'
 import { scopes } from './scopes.js'
 import type { Socket } from './socket.js'
 import { clientOptions, type Workspace, type Workspaces } from './workspaces.js'
@@ -25,21 +27,56 @@ export const createCheck =
       ...(await clock(settings)),
       ...(await socketMode(settings, clientOptions(settings, host.log), socket)),
     ]
-    try {
-      for (const workspace of await workspaces.serving(organisation)) {
-        const here = channels.filter((channel) => unscoped(channel).workspace === workspace.id)
-        found.push(...(await access(workspace)), ...(await reach(workspace, here)))
-      }
-    } catch (error) {
-      found.push(unreachable(error))
+    const ids = await workspaces.serving(organisation)
+    if (ids.length === 0) found.push(...(await absence(host, workspaces, organisation)))
+    for (const id of ids) {
+      const here = channels.filter((channel) => unscoped(channel).workspace === id)
+      found.push(...(await inWorkspace(workspaces, id, here)))
     }
     return found
   }
 
-const unreachable = (error: unknown): Finding =>
-  codeOf(error)
+/** Why no workspace serves an organisation. */
+const absence = async (host: Host, workspaces: Workspaces, organisation: string): Promise<Finding[]> => {
+  try {
+    await workspaces.home()
+  } catch (error) {
+    return [refusal(error, null)]
+  }
+  const workspace = organisation || (await homeOf(host.prisma))
+  if (workspace) return [finding('slackNotInstalled', 'bad', { workspace })]
+  const installed = await host.prisma.slackInstallation.count()
+  return installed > 0 ? [] : [finding('slackInstallNowhere', 'warn')]
+}
+
+/** @param workspace where its people install the app themselves; null for that of the bot token */
+const refusal = (error: unknown, workspace: string | null): Finding => {
+  if (error instanceof DeliveryError && error.detail === 'other_secret') {
+    return finding('slackSealed', 'bad', { workspace: workspace ?? '' })
+  }
+  if (error instanceof WebAPIRateLimitedError) return finding('checkFailed', 'warn', { error: error.message })
+  if (!codeOf(error)) return finding('slackUnreachable', 'bad', { error: messageOf(error) })
+  return workspace === null
     ? finding('slackAccess', 'bad', { error: codeOf(error) })
-    : finding('slackUnreachable', 'bad', { error: messageOf(error) })
+    : finding('slackInstallRefused', 'bad', { workspace, error: codeOf(error) })
+}
+
+const inWorkspace = async (
+  workspaces: Workspaces,
+  id: string,
+  channels: readonly string[],
+): Promise<Finding[]> => {
+  const found: Finding[] = []
+  try {
+    const workspace = await workspaces.of(id)
+    found.push(...(await access(workspace)))
+    for (const channel of channels) found.push(...(await reach(workspace, unscoped(channel).id)))
+  } catch (error) {
+    const home = await workspaces.home().catch(() => null)
+    found.push(refusal(error, home?.id === id ? null : id))
+  }
+  return found
+}
 
 /** The token is good, and carries every permission. */
 const access = async ({ web }: Workspace): Promise<Finding[]> => {
@@ -52,23 +89,19 @@ const access = async ({ web }: Workspace): Promise<Finding[]> => {
   ]
 }
 
-/** Each channel that campaigns use can be written to. */
-const reach = async ({ web }: Workspace, channels: readonly string[]): Promise<Finding[]> => {
-  const found: Finding[] = []
-  for (const scopedId of channels) {
-    const { id } = unscoped(scopedId)
-    try {
-      const { channel } = await web.conversations.info({ channel: id })
-      const name = `#${channel?.name ?? id}`
-      if (channel?.is_archived) found.push(finding('slackChannelArchived', 'bad', { channel: name }))
-      else if (!channel?.is_member) found.push(finding('slackNotInChannel', 'bad', { channel: name }))
-    } catch (error) {
-      if (!codeOf(error)) throw error
-      if (codeOf(error) === 'channel_not_found')
-        found.push(finding('slackChannelMissing', 'bad', { channel: id }))
-    }
+/** A channel that campaigns use can be written to. */
+const reach = async ({ web }: Workspace, id: string): Promise<Finding[]> => {
+  try {
+    const { channel } = await web.conversations.info({ channel: id })
+    const named = { channel: `#${channel?.name ?? id}` }
+    if (channel?.is_archived) return [finding('slackChannelArchived', 'bad', named)]
+    return channel?.is_member ? [] : [finding('slackNotInChannel', 'bad', named)]
+  } catch (error) {
+    if (codeOf(error) === 'channel_not_found') return [finding('slackChannelMissing', 'bad', { channel: id })]
+    // A permission that is missing here has been named already.
+    if (codeOf(error) === 'missing_scope') return []
+    throw error
   }
-  return found
 }
 
 const tolerableSeconds = 60

@@ -5,6 +5,7 @@ import type { Block, Card, Chart } from '../../kit/card.js'
 import type { Post } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
 import { type Span, spans } from '../../kit/text.js'
+import { chartsForPictures } from './blocks/chart.js'
 import { drawCard } from './card.js'
 import type { Host } from './host.js'
 import { scoped, unscoped } from './ids.js'
@@ -26,12 +27,12 @@ export const drawFor = async (
 ): Promise<Drawn> => {
   const { card, language, to } = post
   const users = await usersIn(host, workspace.id, card)
+  const place = { native, surface: to.home ? 'home' : 'message' } as const
   const { text, blocks, long } = drawCard(card, {
+    ...place,
     t: host.translator(language),
     userOf: (person) => users.get(person) ?? null,
-    native,
-    surface: to.home ? 'home' : 'message',
-    pictures: native ? new Map() : await pictures.of(workspace, chartsOf(card), language),
+    pictures: await pictures.of(workspace, chartsForPictures(chartsOf(card), place), language),
   })
   if (long.length > 0) {
     const data = long.map(([hash, action]) => ({ hash, action: action as unknown as Prisma.InputJsonValue }))

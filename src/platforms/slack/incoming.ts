@@ -44,10 +44,12 @@ export const fromAction = (body: ActionBody, workspace: string, action: Action):
   const pressed = body.actions[0]
   const parts = [workspace, trigger_id, user.id, pressed?.action_ts, pressed?.action_id, pressed?.value]
   const thread = message?.thread_ts ?? container?.thread_ts
+  // A message with answers below it is in its own thread; whoever presses it is mostly not there.
+  const below = thread === (message?.ts ?? container?.message_ts) ? undefined : thread
   return {
     ...by(workspace, user.id),
     delivery: nameOf('action', parts),
-    place: placeIn(workspace, user.id, channel?.id ?? container?.channel_id, thread),
+    place: placeIn(workspace, user.id, channel?.id ?? container?.channel_id, below),
     deed: { kind: 'action', command: action.command, args: action.args },
   }
 }

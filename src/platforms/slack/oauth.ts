@@ -41,6 +41,8 @@ export const createOauth = (
     ...settings.oauth,
     installationStore: installations,
     clientOptions,
+    // Straight on to Slack's page; ours are drawn by the routes.
+    directInstall: true,
     logger: slackLog(host.log),
     authorizationUrl: new URL('../oauth/v2/authorize', settings.apiUrl).href,
   })

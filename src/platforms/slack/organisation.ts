@@ -4,11 +4,15 @@ import type { PrismaClient } from '../../kit/store.js'
 /** The workspace whose people are the house's own. */
 const homeKey = 'slack.home'
 
-/** Empty: the house's own. It never changes for a workspace, or its campaigns would be out of reach. */
-export const organisationOf = async (prisma: PrismaClient, workspace: string): Promise<string> => {
+/** Null while no bot token has been taken by Slack. */
+export const homeOf = async (prisma: PrismaClient): Promise<string | null> => {
   const home = await prisma.setting.findUnique({ where: { key: homeKey } })
-  return home?.value === workspace ? '' : workspace
+  return typeof home?.value === 'string' ? home.value : null
 }
+
+/** Empty: the house's own. It never changes for a workspace, or its campaigns would be out of reach. */
+export const organisationOf = async (prisma: PrismaClient, workspace: string): Promise<string> =>
+  (await homeOf(prisma)) === workspace ? '' : workspace
 
 /** Makes the bot token's workspace the house's own, unless another one is, or it has had its own people before. */
 export const settleHome = async (prisma: PrismaClient, workspace: string): Promise<string> => {

@@ -13,7 +13,7 @@ export interface ActionBody {
   user: { id: string }
   channel?: { id: string }
   message?: { ts?: string; thread_ts?: string }
-  container?: { channel_id?: string; thread_ts?: string }
+  container?: { channel_id?: string; message_ts?: string; thread_ts?: string }
   trigger_id?: string
   actions: { action_id?: string; action_ts?: string; value?: string }[]
 }

@@ -89,7 +89,10 @@ const homeWorkspace = async (
   const id = (is_enterprise_install ? enterprise : team) ?? ''
   const organisation = await settleHome(host.prisma, id)
   if (organisation !== '') {
-    host.log.warn({ workspace: id }, 'the bot token is of another workspace than before: it has people of its own')
+    host.log.warn(
+      { workspace: id },
+      'the bot token is of another workspace than before: it has people of its own',
+    )
   }
   return { id, organisation, web, bot: user_id ?? '' }
 }

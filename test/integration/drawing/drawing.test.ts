@@ -92,6 +92,13 @@ describe('a picture', () => {
     }
   })
 
+  it('of hundreds of labels is refused, and the next one drawn', async () => {
+    const { chart } = drawing()
+    const labels = Array.from({ length: 500 }, (_, i) => `K-${i}`)
+    await expect(chart(rates('很长', { labels }), 'zh-CN')).rejects.toThrow(/too high/)
+    expect((await chart(rates('达成率'), 'zh-CN')).length).toBeGreaterThan(10_000)
+  })
+
   it('is its own when several are asked for at once', async () => {
     const { chart } = drawing()
     const titles = ['一月', '二月', '三月']

@@ -55,15 +55,17 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Whoever looks at the installation page allows everything, in the first workspace unless `team` names one. */
+/** Whoever looks at the page, `user` or the first one, allows everything, in the workspace `team` or the first one. */
 function install(world: World, url: URL, response: ServerResponse): void {
   const asked = url.searchParams
   const redirect = asked.get('redirect_uri')
-  if (asked.get('client_id') !== world.options.clientId || !redirect)
-    return void response.writeHead(400).end()
+  const to = redirect ?? world.options.redirectUrl
+  if (asked.get('client_id') !== world.options.clientId || !to) return void response.writeHead(400).end()
   const code = randomBytes(12).toString('hex')
-  world.codes.set(code, { team: teamOf(world, asked.get('team') ?? undefined).id, redirect })
-  const back = new URL(redirect)
+  const user = asked.get('user')
+  const { id } = teamOf(world, asked.get('team') ?? undefined)
+  world.codes.set(code, { team: id, redirect, ...(user && { user }) })
+  const back = new URL(to)
   back.searchParams.set('code', code)
   back.searchParams.set('state', asked.get('state') ?? '')
   response.writeHead(302, { location: back.href }).end()

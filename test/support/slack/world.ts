@@ -16,6 +16,8 @@ export interface SlackOptions {
   signingSecret?: string
   clientId?: string
   clientSecret?: string
+  /** The redirect address in the app's settings, for installations that name none. */
+  redirectUrl?: string
   /** How long an acknowledgement is waited for, in milliseconds. */
   patience?: number
 }
@@ -62,7 +64,7 @@ export interface World {
   triggers: Map<string, Trigger>
   responseUrls: Map<string, ResponseUrl>
   /** Codes of installations that were allowed in the browser. */
-  codes: Map<string, { team: string; redirect: string | null }>
+  codes: Map<string, { team: string; redirect: string | null; user?: string }>
   /** Socket Mode addresses handed out and not yet used. */
   tickets: Set<string>
   faults: Faults
@@ -97,7 +99,7 @@ export function createWorld({ teams = [{ id: 'T1', token: 'xoxb-1' }], ...given 
   let last = 0
   const clock = createClock()
   const defaults = { scopes: allScopes, nativeBlocks: true, appToken: 'xapp-1', patience: 3000 }
-  const secrets = { signingSecret: 'signing-secret', clientId: '1.2', clientSecret: 'client-secret' }
+  const secrets = { signingSecret: 'signing-secret', clientId: '1.2', clientSecret: 'client-secret', redirectUrl: '' }
   return {
     clock,
     options: { ...defaults, ...secrets, ...given },

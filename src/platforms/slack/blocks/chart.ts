@@ -6,6 +6,8 @@ import { bareList } from './list.js'
 import { nothing, paragraphs, plainObject, settled } from './objects.js'
 import type { ChartBlock, Pen, SlackBlock } from './pen.js'
 
+type Surface = Pick<Pen, 'native' | 'surface'>
+
 const short = (text: string, max: number): string => guardedTo(text, max) || nothing
 
 /** Names short enough for a chart that still differ, as they must; null when they do not. */
@@ -50,11 +52,18 @@ const picture = (chart: Chart, file: string): SlackBlock => {
   }
 }
 
+/** Slack's own block for the chart that has `nth` others above it, where it may stand. */
+const ownChart = (chart: Chart, { native, surface }: Surface, nth: number): ChartBlock | null =>
+  native && surface === 'message' && nth < limits.chart.count ? nativeChart(chart) : null
+
+/** The charts of a card for which a picture is needed. */
+export const chartsForPictures = (charts: readonly Chart[], surface: Surface): Chart[] =>
+  charts.filter((chart, nth) => ownChart(chart, surface, nth) === null)
+
 /** `nth`: how many charts stand above it in the message. */
 export const chartBlocks = (chart: Chart, pen: Pen, nth: number): SlackBlock[] => {
-  const may = pen.native && pen.surface === 'message' && nth < limits.chart.count
-  const native = may ? nativeChart(chart) : null
-  if (native) return [native]
+  const own = ownChart(chart, pen, nth)
+  if (own) return [own]
   const file = pen.pictures?.get(chart)
   if (file) return [picture(chart, file)]
   const line = (i: number) => [{ bold: chart.labels[i] ?? '' }, `: ${lineOf(chart, i)}`]

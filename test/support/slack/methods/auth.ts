@@ -32,11 +32,12 @@ const access: Method = {
     const { clientId, clientSecret, scopes } = world.options
     if (args.client_id !== clientId) throw new SlackError('invalid_client_id')
     if (args.client_secret !== clientSecret) throw new SlackError('bad_client_secret')
+    const user = world.codes.get(args.code)?.user
     const workspace = redeem(world, args.code, args.redirect_uri ?? null)
     workspace.standing = 'installed'
     return {
       app_id: world.app.id,
-      authed_user: { id: [...workspace.users.keys()][0] },
+      authed_user: { id: user ?? [...workspace.users.keys()][0] },
       scope: scopes.join(','),
       token_type: 'bot',
       access_token: workspace.token,
