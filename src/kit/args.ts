@@ -31,8 +31,8 @@ export const word = (max = 2000) =>
 export const long = (max = 10_000) => z.string().trim().min(1).max(max).register(asks, { as: 'long' })
 /** A date as people write it; the command reads it with `kit/dates`. */
 export const day = () => z.string().trim().min(1).max(40).register(asks, { as: 'date' })
-/** A person by mention, name or id; the command looks them up with the people feature. */
-export const someone = () => z.string().trim().min(1).max(200).register(asks, { as: 'person' })
+/** A person by mention, name or id; the command looks them up with the people feature, also when a group is named. */
+export const someone = (max = 20_000) => z.string().trim().min(1).max(max).register(asks, { as: 'person' })
 /** A channel, named as the platform does; by default the one in which the command was called. */
 export const channel = () => z.string().trim().min(1).max(200).register(asks, { as: 'channel' })
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>

@@ -27,8 +27,8 @@ const spawned = (dataDir: string, args: string[] = [], settings: NodeJS.ProcessE
 }
 
 /** Starts it on `dataDir` and waits until it says where it listens. */
-export const startProgram = async (dataDir: string): Promise<Program> => {
-  const child = spawned(dataDir)
+export const startProgram = async (dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<Program> => {
+  const child = spawned(dataDir, [], settings)
   const lines = createInterface(child.stdout as NodeJS.ReadableStream)
   const [line] = (await once(lines, 'line')) as [string]
   return {

@@ -16,6 +16,7 @@ import { askAgain } from './asking.js'
 import { contextOf, type Situation } from './context.js'
 import { apologise, refuse } from './failures.js'
 import { deliveryDone } from './inbox.js'
+import { withNames } from './names.js'
 import { outsideOf } from './outside.js'
 import { inTransaction } from './transaction.js'
 
@@ -39,11 +40,10 @@ export type Result = Outcome & { word: string }
 export const handle = async (house: House, delivered: Incoming): Promise<Outcome> => {
   const started = process.hrtime.bigint()
   const incoming = await acquaint(house, delivered)
-  const work: Work = {
-    incoming,
-    situation: await situationOf(house, incoming),
-    ...callOf(house, incoming),
-  }
+  const situation = await situationOf(house, incoming)
+  const { call, unknown } = callOf(house, incoming)
+  const named = await withNames(house, incoming, situation.organisation, call)
+  const work: Work = { incoming, situation, call: named, unknown }
   const outcome = await performed(house, work)
   house.wake()
   observe(house, work, outcome.word, started)

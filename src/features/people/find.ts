@@ -1,7 +1,8 @@
 /** From what somebody typed to exactly one person, or words that say why not. */
 import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
-import { handleOf, isMention, severalNames } from './people.js'
+import { cut } from '../../kit/text.js'
+import { handleOf, isGroup, isMention, severalNames } from './people.js'
 import { type Person, peopleCalled } from './people.repo.js'
 
 /**
@@ -9,8 +10,11 @@ import { type Person, peopleCalled } from './people.repo.js'
  * @throws UserError when nobody or several are called so, or when two people are named (R47).
  */
 export const findPerson = async (ctx: Pick<Context, 'db'>, text: string, field: string): Promise<Person> => {
+  if (isGroup(text)) throw new UserError('people.error.group', {}, { field })
   const names = severalNames(text)
-  if (names.length !== 1) throw new UserError('people.error.exactlyOne', { given: text }, { field })
+  if (names.length !== 1) {
+    throw new UserError('people.error.exactlyOne', { given: (await worded(ctx, names)) || text }, { field })
+  }
   const [name = ''] = names
   const found = await peopleCalled(ctx.db, name)
   if (found.length === 0) {
@@ -23,4 +27,15 @@ export const findPerson = async (ctx: Pick<Context, 'db'>, text: string, field: 
     throw new UserError('people.error.several', { name, ids }, { field })
   }
   return person
+}
+
+/** How many of several people are named to whoever named them. */
+const shown = 5
+
+/** People as they are called here, not by the ids of their platform. */
+const worded = async ({ db }: Pick<Context, 'db'>, names: readonly string[]): Promise<string> => {
+  const called: string[] = []
+  for (const name of names.slice(0, shown))
+    called.push((await peopleCalled(db, name))[0]?.name ?? cut(name, 80))
+  return [...called, ...(names.length > shown ? ['…'] : [])].join(', ')
 }

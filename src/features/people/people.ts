@@ -60,5 +60,8 @@ export const severalNames = (text: string): string[] =>
 /** Whether `text` names somebody as their platform does: `<@account>`. */
 export const isMention = (text: string): boolean => /^\s*<@[^>]+>\s*$/.test(text)
 
+/** Whether `text` names a group whose members its platform did not tell. */
+export const isGroup = (text: string): boolean => /^\s*<!group:[^>]+>\s*$/.test(text)
+
 /** What tells namesakes apart and may be typed; ids made by a platform are for programs. */
 export const handleOf = ({ id, email }: { id: string; email: string | null }): string => email ?? id

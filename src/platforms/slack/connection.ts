@@ -6,12 +6,16 @@ import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 
 /** Slack greets at once; a connection without a greeting never gets anything. */
-const helloMs = 10_000
+const helloMs = 5000
 /** Slack warns some ten seconds before it ends a connection. */
 const retireMs = 8000
 /** A dead peer is noticed after two pings without an answer. */
 const pongMs = 2000
+/** As long as Slack waits for an acknowledgement. */
+const finishMs = 3000
 const closeMs = 1000
+/** Connections are renewed every few hours. */
+const usual = ['warning', 'refresh_requested']
 
 /** What the SDK hands over for each envelope. */
 interface Envelope {
@@ -25,9 +29,9 @@ interface Envelope {
 class PatientClient extends SocketModeClient {
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     try {
-      if (typeof data === 'string' && (JSON.parse(data) as { type?: string }).type === 'disconnect') {
-        this.emit('farewell')
-      } else await super.onWebSocketMessage(data, isBinary)
+      const { type, reason } = typeof data === 'string' ? (JSON.parse(data) as Record<string, unknown>) : {}
+      if (type === 'disconnect') this.emit('farewell', reason)
+      else await super.onWebSocketMessage(data, isBinary)
     } catch {
       // A frame that makes no sense must not end the process, nor the connection.
     }
@@ -35,8 +39,11 @@ class PatientClient extends SocketModeClient {
 }
 
 export class Connection {
+  /** Resolves when a new connection is wanted: this one has ended, or is about to. */
+  readonly due: Promise<unknown>
   private readonly client: PatientClient
   private readonly ended: Promise<unknown>
+  private readonly handing = new Set<Promise<void>>()
   private openedAt = 0
 
   constructor(
@@ -46,46 +53,48 @@ export class Connection {
     private readonly log: Logger,
   ) {
     const { logger } = clientOptions
-    this.client = new PatientClient({
+    const client = new PatientClient({
       appToken,
       clientOptions: { ...clientOptions },
       autoReconnectEnabled: false,
       clientPingTimeout: pongMs,
       ...(logger ? { logger } : {}),
     })
-    this.ended = new Promise((resolve) => this.client.once('disconnected', resolve))
-    this.client.on('slack_event', (envelope: Envelope) => void this.hand(envelope))
+    this.client = client
+    this.ended = new Promise((resolve) => client.once('disconnected', resolve))
+    this.due = Promise.race([this.ended, new Promise((resolve) => client.once('farewell', resolve))])
+    client.on('farewell', (reason: string) => {
+      if (!usual.includes(reason)) log.warn({ reason }, 'Slack ends a connection')
+    })
+    client.on('slack_event', (envelope: Envelope) => {
+      const handed = this.hand(envelope).finally(() => this.handing.delete(handed))
+      this.handing.add(handed)
+    })
   }
 
   /** Resolves when Slack has greeted. @throws what Slack said, or that it said nothing */
   async open(): Promise<void> {
-    const silence = new AbortController()
-    const silent = pause(helloMs, undefined, { signal: silence.signal, ref: false }).then(
-      () => Promise.reject(new Error('Slack did not greet')),
-      () => undefined,
-    )
-    try {
-      const started = this.client.start().catch((error) => {
-        throw error ?? new Error('the connection was refused')
+    let silence: NodeJS.Timeout | undefined
+    const failed = new Promise<never>((_resolve, reject) => {
+      this.due.then(() => reject(new Error('the connection was refused')))
+      this.client.once('connecting', () => {
+        silence = setTimeout(() => reject(new Error('Slack did not greet')), helloMs).unref()
       })
-      await Promise.race([started, silent])
+    })
+    // What the SDK gives as a reason is mostly nothing.
+    const started = this.client.start().catch((error) => (error ? Promise.reject(error) : failed))
+    try {
+      await Promise.race([started, failed])
       this.openedAt = Date.now()
     } catch (error) {
       void this.close()
       throw error
     } finally {
-      silence.abort()
+      clearTimeout(silence)
     }
   }
 
-  /** Resolves when a new connection is wanted: this one has ended, or is about to. */
-  async due(signal: AbortSignal): Promise<void> {
-    const farewell = new Promise((resolve) => this.client.once('farewell', resolve))
-    const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-    await Promise.race([farewell, this.ended, stopped])
-  }
-
-  /** How long it was open. */
+  /** How long ago it was opened, in milliseconds; long ago when it never was. */
   age(): number {
     return Date.now() - this.openedAt
   }
@@ -93,11 +102,24 @@ export class Connection {
   /** Listens on while the next one takes over, then ends. */
   async retire(): Promise<void> {
     await Promise.race([this.ended, pause(retireMs, undefined, { ref: false })])
+    await this.finish()
+  }
+
+  /** Ends it when what came in is acknowledged. */
+  async finish(): Promise<void> {
+    await Promise.race([Promise.all(this.handing), this.ended, pause(finishMs, undefined, { ref: false })])
     await this.close()
   }
 
-  async close(): Promise<void> {
-    await Promise.race([this.client.disconnect(), pause(closeMs, undefined, { ref: false })])
+  private async close(): Promise<void> {
+    // While it is being opened there is nothing yet that could be closed.
+    this.client.once('connected', () => void this.client.disconnect())
+    const slow = await Promise.race([
+      this.client.disconnect().then(() => false),
+      pause(closeMs, true, { ref: false }),
+    ])
+    // A dead peer does not say goodbye; told twice, the SDK does not wait for it.
+    if (slow) void this.client.disconnect()
   }
 
   /** Gives an envelope to Bolt and acknowledges it once it is kept: events by their end, others by their listener. */

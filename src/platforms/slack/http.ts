@@ -13,32 +13,41 @@ export const createHttp = (app: App, signingSecret: string, log: Logger): Hono =
   const routes = new Hono()
   routes.post('/events', bodyLimit({ maxSize: maxBody }), async (c) => {
     const raw = await c.req.text()
+    const type = typeOf(c)
+    if (type === form && new URLSearchParams(raw).has('ssl_check')) return c.text('')
     const signed = {
       body: raw,
       timestamp: c.req.header('x-slack-request-timestamp') ?? '',
       signature: c.req.header('x-slack-signature') ?? '',
     }
-    const retry = c.req.header('x-slack-retry-num')
     if (!isSigned(signed, signingSecret, Date.now())) return c.text('', 401)
-    // Slack's own repetition may carry the same second and so the same signature; it says that it is one.
-    if (heardBefore(signed.signature, Date.now()) && retry === undefined) return c.text('', 401)
-    const body = bodyOf(c, raw)
+    const replayed = heardBefore(signed.signature, Date.now())
+    if (type !== json && type !== form) return c.text('', 415)
+    const body = bodyOf(type, raw)
     if (!body) return c.text('', 400)
-    if (body.ssl_check) return c.text('')
+    // Slack repeats events and says so: in the same second a repetition has the same signature.
+    const retry = body.type === 'event_callback' ? c.req.header('x-slack-retry-num') : undefined
+    if (replayed && retry === undefined) return c.text('', 401)
     if (body.type === 'url_verification') return c.json({ challenge: body.challenge })
     return answered(c, app, body, retry, log)
   })
   return routes
 }
 
+const json = 'application/json'
+const form = 'application/x-www-form-urlencoded'
+const typeOf = (c: Context): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
 type Body = Record<string, unknown>
 
 /** JSON for events; a form for commands, and a form around JSON for what is pressed and sent. */
-const bodyOf = (c: Context, raw: string): Body | null => {
+const bodyOf = (type: string, raw: string): Body | null => {
   try {
-    if (c.req.header('content-type')?.startsWith('application/json')) return JSON.parse(raw) as Body
-    const form = Object.fromEntries(new URLSearchParams(raw))
-    return form.payload ? (JSON.parse(form.payload) as Body) : form
+    const fields = type === json ? { payload: raw } : Object.fromEntries(new URLSearchParams(raw))
+    if (fields.payload === undefined) return fields
+    const body = JSON.parse(fields.payload) as unknown
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Body) : null
   } catch {
     return null
   }

@@ -20,8 +20,11 @@ const placeIn = (workspace: string, user: string, channel?: string, thread?: str
   return { platform: 'slack', channel: scoped(workspace, channel), ...below }
 }
 
-const by = (workspace: string, user: string) =>
-  ({ platform: 'slack', account: scoped(workspace, user) }) as const
+/** @throws Error for a payload that names nobody: Slack sends none, and nobody could be answered. */
+const by = (workspace: string, user: string) => {
+  if (!workspace || !user) throw new Error('a payload names nobody')
+  return { platform: 'slack', account: scoped(workspace, user) } as const
+}
 
 /** `/mkt …` */
 export const fromCommand = (body: CommandBody, workspace: string): Incoming => ({

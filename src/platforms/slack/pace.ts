@@ -28,7 +28,10 @@ export interface Pace {
   run<T>(key: string, rate: Rate, call: () => Promise<T>): Promise<T>
 }
 
-export const createPace = (now: () => number = Date.now): Pace => {
+export const createPace = (
+  now: () => number = Date.now,
+  sleep: (ms: number) => Promise<unknown> = pause,
+): Pace => {
   /** When the bucket of a key is full again, and until when Slack wants silence. */
   const full = new Map<string, number>()
   const silent = new Map<string, number>()
@@ -44,9 +47,10 @@ export const createPace = (now: () => number = Date.now): Pace => {
     if (isFree(key, rate)) return 0
     const { everyMs, burst } = rate
     const at = Math.max(full.get(key) ?? 0, now())
-    const turn = Math.max(at - (burst - 1) * everyMs, silent.get(key) ?? 0) - now()
+    const made = Math.max(at - (burst - 1) * everyMs, silent.get(key) ?? 0)
+    const turn = made - now()
     if (turn <= longestMs) {
-      full.set(key, at + everyMs)
+      full.set(key, Math.max(at, made) + everyMs)
       return turn
     }
     const later = Math.max(booked.get(key) ?? 0, now() + turn)
@@ -57,7 +61,10 @@ export const createPace = (now: () => number = Date.now): Pace => {
     async run(key, rate, call) {
       const wait = waitFor(key, rate)
       if (wait > longestMs) throw new DeliveryError('waiting for its turn', wait, { unsent: true })
-      if (wait > 0) await pause(wait)
+      if (wait > 0) await sleep(wait)
+      // Slack may have asked for silence meanwhile.
+      const silence = (silent.get(key) ?? 0) - now()
+      if (silence > 0) throw new DeliveryError('waiting for its turn', silence, { unsent: true })
       try {
         return await call()
       } catch (error) {

@@ -1,7 +1,14 @@
 /** Over Socket Mode each deed is kept before it is acknowledged, in time, and done once however often it comes. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, localDate } from '../../../src/kit/time.js'
-import { eventually, messageIn, type OnSlack, startOnSlack, whisperTo, wordsOf } from '../../support/on-slack.js'
+import {
+  eventually,
+  messageIn,
+  type OnSlack,
+  startOnSlack,
+  whisperTo,
+  wordsOf,
+} from '../../support/on-slack.js'
 import type { Answer, People } from '../../support/slack/index.js'
 
 let on: OnSlack
@@ -27,7 +34,8 @@ const inDays = (n: number) => addDays(localDate(new Date(), 'Asia/Shanghai'), n)
 const adding = (name: string, owner = 'U1') => `task add ${name} <@${owner}> ${inDays(1)} ${inDays(3)}`
 const tasks = (name: string) => on.store.prisma.task.count({ where: { name } })
 const unfinished = () => on.store.prisma.inboxDelivery.count({ where: { doneAt: null } })
-const whispers = (words: string) => on.slack.ephemerals.filter((one) => wordsOf(one).includes(words))
+const whispers = (words: string) =>
+  on.slack.ephemerals.filter((one) => one.only === 'U1' && wordsOf(one).includes(words))
 const allDone = () => vi.waitFor(async () => expect(await unfinished()).toBe(0), 15_000)
 const newestView = (words: string) =>
   eventually(() => on.slack.views.findLast((view) => JSON.stringify(view).includes(words)))
@@ -165,7 +173,6 @@ describe('frames that make no sense', () => {
     expect(await on.people.mention('U1', 'C1', adding('after'))).toMatchObject({ ok: true })
     await allDone()
     expect(await tasks('after')).toBe(2)
-    console.log(await on.store.prisma.inboxDelivery.findMany({orderBy:{receivedAt:'desc'},take:4}))
     expect(await on.store.prisma.inboxDelivery.count()).toBe(before + 2)
     expect(on.slack.socket.connections.map(({ id }) => id)).toEqual(connections)
   })

@@ -8,13 +8,13 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { isZone } from '../../../kit/time.js'
 import { languages, type Translate } from '../../../kit/translate.js'
-import { bareName, isMention, isRole, roles } from '../people.js'
+import { bareName, isRole, roles } from '../people.js'
 import { addPerson, peopleCalled } from '../people.repo.js'
 
 export const personAdd = defineCommand({
   name: 'person-add',
   args: z.object({
-    name: someone(),
+    name: someone(200),
     department: word(100).optional(),
     roles: word(500).optional(),
     language: choice(languages).optional(),
@@ -40,12 +40,14 @@ export const personAdd = defineCommand({
   },
 })
 
+const mentions = /<(?:@|!group:)[^>]+>/
+
 /** @throws UserError when somebody is called so, or when it is a mention of somebody the platform does not tell of. */
 const freeName = async (ctx: Context, text: string): Promise<string> => {
   const name = bareName(text)
   const [taken] = await peopleCalled(ctx.db, name)
   if (taken) throw new UserError('people.error.taken', { name: taken.name }, { field: 'name' })
-  if (isMention(text)) throw new UserError('people.error.mention', {}, { field: 'name' })
+  if (mentions.test(text)) throw new UserError('people.error.mention', {}, { field: 'name' })
   return name
 }
 
