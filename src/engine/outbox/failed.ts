@@ -1,4 +1,5 @@
 /** What happens to a message that could not be sent: later, or never. */
+import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { House } from '../house.js'
@@ -17,6 +18,10 @@ const backoff = (attempts: number): number => {
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts - 1, 20))
   return pause * (1 + Math.random() / 4)
 }
+
+/** The message stands, and may be edited again once its place can be reached. */
+const isOutOfReach = (error: DeliveryError | null): boolean =>
+  ['channelGone', 'channelArchived', 'notMember', 'refused'].includes(error?.fault ?? '')
 
 type Fate = 'later' | 'anew' | 'never'
 
@@ -51,12 +56,20 @@ export const retryOrBury = async (house: House, claimed: Claimed, error: unknown
       where: { id: row.id, status: 'sending' },
       data: outcome(house, error, fate, fate === 'later' ? asked : 0),
     })
-    // Nothing can be done any more with the message that stood there.
-    if (fate !== 'later' && place) await db.place.deleteMany({ where: { key: place.key } })
-    // Once for each reason, however often it is tried.
-    if (known?.fault && known.message !== row.error) await sayUndelivered(house, db, row, known, fate !== 'never')
+    if (fate !== 'later' && place && !isOutOfReach(known))
+      await db.place.deleteMany({ where: { key: place.key } })
+    if (known?.fault && isNews(row, known, asked))
+      await sayUndelivered(house, db, row, known, fate !== 'never')
   })
   return fate === 'never'
+}
+
+const dayMs = 86_400_000
+
+/** A day, not each attempt, brings the same reason again: what waits long would else fill the outbox. */
+const isNews = ({ error, notBefore }: OutboxMessage, { message }: DeliveryError, pause: number): boolean => {
+  const before = notBefore.getTime() - pause
+  return error !== message || Math.floor(before / dayMs) !== Math.floor(Date.now() / dayMs)
 }
 
 const outcome = (house: House, error: unknown, fate: Fate, pause: number) => ({

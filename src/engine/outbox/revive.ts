@@ -2,13 +2,17 @@
 import { Prisma } from '../../generated/prisma/client.js'
 import { laneOf, type PlatformName } from '../../kit/address.js'
 import type { House } from '../house.js'
+import { redrawPlaces } from '../work/tell.js'
 
 /** What is older than a week nobody waits for any more. */
 const revivedDays = 7
 const dayMs = 86_400_000
 
-/** Only what stays true: views are drawn anew and say nothing when there is nothing left to say; private answers are over. */
-export const revive = async ({ store, wake }: House, lane: string): Promise<void> => {
+/**
+ * Only what stays true: views are drawn anew and say nothing when there is nothing left to say; private answers are over.
+ * What stands there is drawn anew, too: it may have been out of reach when it should have changed.
+ */
+export const revive = async ({ store, clock, wake }: House, lane: string): Promise<void> => {
   await store.prisma.outboxMessage.updateMany({
     where: {
       lane,
@@ -20,6 +24,9 @@ export const revive = async ({ store, wake }: House, lane: string): Promise<void
     },
     data: { status: 'waiting', attempts: 0, settledAt: null, notBefore: new Date() },
   })
+  const standing = await store.prisma.place.findMany({ where: { lane } })
+  const places = new Map(standing.map((place) => [place.key, place]))
+  await redrawPlaces(store.prisma, places, { cause: `revived:${lane}`, at: clock.now() })
   wake()
 }
 

@@ -134,11 +134,21 @@ export const redraw = async (db: Db, subjects: readonly string[], origin: Origin
     },
   })
   const places = await db.place.findMany({ where: shows })
-  type Shown = Pick<Place, 'lane' | 'to' | 'only' | 'viewer' | 'view' | 'subjects' | 'because' | 'campaignId'>
   const rows = new Map<string, Shown>(waiting.map((row) => [row.place ?? '', row]))
   for (const row of places) rows.set(row.key, row)
+  await redrawPlaces(db, rows, origin)
+}
+
+type Shown = Pick<Place, 'lane' | 'to' | 'only' | 'viewer' | 'view' | 'subjects' | 'because' | 'campaignId'>
+
+/** Has what stands at some places drawn again. */
+export const redrawPlaces = async (
+  db: Db,
+  shown: ReadonlyMap<string, Shown>,
+  { cause, at }: Pick<Origin, 'cause' | 'at'>,
+): Promise<void> => {
   await db.outboxMessage.createMany({
-    data: [...rows].map(([place, row]) => ({
+    data: [...shown].map(([place, row]) => ({
       lane: row.lane,
       to: row.to as Prisma.InputJsonValue,
       only: row.only,
@@ -149,9 +159,9 @@ export const redraw = async (db: Db, subjects: readonly string[], origin: Origin
       view: (row.view ?? undefined) as Prisma.InputJsonValue,
       because: row.because,
       campaignId: row.campaignId,
-      cause: origin.cause,
+      cause,
       notBefore: new Date(),
-      createdAt: origin.at,
+      createdAt: at,
     })),
   })
 }

@@ -1,5 +1,5 @@
 /** Channels: the conversation with a person, and public channels the bot may join by itself. */
-import { codeOf } from './errors.js'
+import { codeOf, deliveryError } from './errors.js'
 import { type Pace, rates } from './pace.js'
 import type { Workspace } from './workspaces.js'
 
@@ -31,7 +31,8 @@ export const createConversations = (pace: Pace): Conversations => {
         if (codeOf(error) !== 'not_in_channel') throw error
         const join = () => web.conversations.join({ channel })
         // A private channel cannot be joined: then the first refusal is the one to report.
-        await pace.run(`${id} conversations.join`, rates.tier3, join).catch(() => Promise.reject(error))
+        const reported = (why: unknown) => Promise.reject(deliveryError(why).fault ? error : why)
+        await pace.run(`${id} conversations.join`, rates.tier3, join).catch(reported)
         return call()
       }
     },

@@ -7,9 +7,10 @@ import type { Prisma } from '../../kit/store.js'
 import { type Span, spans } from '../../kit/text.js'
 import { chartsForPictures } from './blocks/chart.js'
 import { drawCard } from './card.js'
+import { codeOf } from './errors.js'
 import type { Host } from './host.js'
 import { scoped, unscoped } from './ids.js'
-import type { Pictures } from './pictures.js'
+import { createPictures, type Pictures } from './pictures.js'
 import type { Workspace } from './workspaces.js'
 
 export interface Drawn {
@@ -17,28 +18,59 @@ export interface Drawn {
   blocks: KnownBlock[]
 }
 
-/** @param native whether the workspace knows Slack's newest blocks */
-export const drawFor = async (
+/** With Slack's newest blocks, with pictures in their place, or with words alone. */
+type Way = 'native' | 'pictures' | 'words'
+
+const drawFor = async (
   host: Host,
   pictures: Pictures,
   workspace: Workspace,
   post: Pick<Post, 'card' | 'language' | 'to'>,
-  native: boolean,
+  way: Way,
 ): Promise<Drawn> => {
   const { card, language, to } = post
   const users = await usersIn(host, workspace.id, card)
-  const place = { native, surface: to.home ? 'home' : 'message' } as const
+  const place = { native: way === 'native', surface: to.home ? 'home' : 'message' } as const
+  const charts = way === 'words' ? [] : chartsForPictures(chartsOf(card), place)
   const { text, blocks, long } = drawCard(card, {
     ...place,
     t: host.translator(language),
     userOf: (person) => users.get(person) ?? null,
-    pictures: await pictures.of(workspace, chartsForPictures(chartsOf(card), place), language),
+    pictures: await pictures.of(workspace, charts, language),
   })
   if (long.length > 0) {
     const data = long.map(([hash, action]) => ({ hash, action: action as unknown as Prisma.InputJsonValue }))
     await host.prisma.slackAction.createMany({ data, skipDuplicates: true })
   }
   return { text, blocks: blocks as KnownBlock[] }
+}
+
+const blockRefusals = ['invalid_blocks', 'invalid_arguments', 'only_one_table_allowed']
+
+/** Draws a post and has it sent. */
+export type Drawing = <T>(workspace: Workspace, post: Post, send: (drawn: Drawn) => Promise<T>) => Promise<T>
+
+/**
+ * Draws with Slack's newest blocks where the workspace has them: roll-outs are phased, and a refusal is remembered. What
+ * is refused with pictures, too, is said in words.
+ */
+export const createDrawing = (host: Host): Drawing => {
+  const pictures = createPictures(host)
+  const plain = new Set<string>()
+  return async (workspace, post, send) => {
+    const newest = post.card.blocks.some(({ kind }) => kind === 'table' || kind === 'chart')
+    const ways: Way[] = plain.has(workspace.id) ? ['pictures', 'words'] : ['native', 'pictures', 'words']
+    for (const way of newest ? ways : (['words'] as const)) {
+      try {
+        const sent = await send(await drawFor(host, pictures, workspace, post, way))
+        if (newest && way !== 'native') plain.add(workspace.id)
+        return sent
+      } catch (error) {
+        if (way === 'words' || !blockRefusals.includes(codeOf(error))) throw error
+      }
+    }
+    throw new Error('there is always a way')
+  }
 }
 
 const chartsOf = ({ blocks }: Card): Chart[] => blocks.filter((block) => block.kind === 'chart')

@@ -7,7 +7,7 @@ const repairMs = 5 * 60_000
 
 const faults: Readonly<Record<Fault, readonly string[]>> = {
   channelGone: ['channel_not_found', 'invalid_channel', 'mpim_not_found'],
-  channelArchived: ['is_archived', 'channel_is_archived'],
+  channelArchived: ['is_archived', 'channel_is_archived', 'is_inactive'],
   notMember: [
     'not_in_channel',
     'restricted_action',
@@ -25,6 +25,8 @@ const faults: Readonly<Record<Fault, readonly string[]>> = {
     'team_access_not_granted',
     'ekm_access_denied',
     'access_denied',
+    'user_removed_from_team',
+    'team_disabled',
   ],
   personGone: ['user_not_found', 'users_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'],
   messageGone: [

@@ -1,27 +1,54 @@
 /** Looks for a message whose sending had no known end: our marker stands in its metadata. */
 import type { ConversationsHistoryResponse } from '@slack/web-api'
+import { codeOf } from './errors.js'
 import { messageId } from './ids.js'
 import { type Pace, rates } from './pace.js'
 import type { Workspace } from './workspaces.js'
 
-/** What comes between a message and its repetition: more would be hours. */
+/** What comes between a message and its repetition: more would be hours. A thread begins with its oldest answers. */
 const pages = 3
-const perPage = 100
+const perPage = { channel: 200, thread: 999 }
+/** Nothing can stand where nothing can be read. */
+const unreadable = ['not_in_channel', 'channel_not_found', 'thread_not_found']
 
 type Message = NonNullable<ConversationsHistoryResponse['messages']>[number]
 const markerOf = ({ metadata }: Message): unknown =>
   (metadata as { event_payload?: { marker?: unknown } } | undefined)?.event_payload?.marker
 
+interface Place {
+  channel: string
+  thread_ts?: string
+}
+
 /** @returns the message's id, or null when it did not arrive. */
 export const findMarked = async (
   pace: Pace,
+  workspace: Workspace,
+  place: Place,
+  marker: string,
+): Promise<string | null> => {
+  // What was to be said in a thread that is gone was said in its channel.
+  const places = place.thread_ts ? [place, { channel: place.channel }] : [place]
+  for (const one of places) {
+    const found = await findIn(pace, workspace, one, marker).catch((error) => {
+      if (unreadable.includes(codeOf(error))) return null
+      throw error
+    })
+    if (found) return found
+  }
+  return null
+}
+
+const findIn = async (
+  pace: Pace,
   { id, web }: Workspace,
-  { channel, thread_ts }: { channel: string; thread_ts?: string },
+  { channel, thread_ts }: Place,
   marker: string,
 ): Promise<string | null> => {
   let cursor: string | undefined
   for (let page = 0; page < pages; page++) {
-    const asked = { channel, include_all_metadata: true, limit: perPage, ...(cursor ? { cursor } : {}) }
+    const limit = perPage[thread_ts ? 'thread' : 'channel']
+    const asked = { channel, include_all_metadata: true, limit, ...(cursor ? { cursor } : {}) }
     const { messages, response_metadata } = await pace.run(
       `${id} conversations.${thread_ts ? 'replies' : 'history'}`,
       rates.tier3,

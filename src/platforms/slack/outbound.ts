@@ -3,14 +3,13 @@ import type { Address } from '../../kit/address.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import { type Conversations, createConversations } from './conversations.js'
-import { type Drawn, drawFor } from './drawn.js'
+import { createDrawing, type Drawn } from './drawn.js'
 import { codeOf, deliveryError } from './errors.js'
 import { findMarked } from './find.js'
 import type { Host } from './host.js'
 import { messageId, messageOf, unscoped, workspaceOf } from './ids.js'
 import { createPace, type Pace, rates } from './pace.js'
 import type { SlackPeople } from './people.js'
-import { createPictures } from './pictures.js'
 import type { Workspace, Workspaces } from './workspaces.js'
 
 type Sending = Pick<Platform, 'post' | 'edit' | 'find' | 'editable'>
@@ -31,6 +30,13 @@ interface Parts {
 }
 
 const eventType = 'drumbeat_message'
+/** The message to answer is gone, or takes no answers. */
+const noThread = [
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'restricted_action_non_threadable_channel',
+]
 /** Where a person cannot be spoken to privately: they hear it in their conversation with the bot. */
 const noPrivateWord = [
   'channel_not_found',
@@ -91,27 +97,6 @@ const told = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** Draws with Slack's newest blocks where the workspace has them: roll-outs are phased, and a refusal is remembered. */
-const createDrawing = (host: Host) => {
-  const pictures = createPictures(host)
-  const plain = new Set<string>()
-  return async <T>(workspace: Workspace, post: Post, send: (drawn: Drawn) => Promise<T>): Promise<T> => {
-    const native = !plain.has(workspace.id)
-    try {
-      return await send(await drawFor(host, pictures, workspace, post, native))
-    } catch (error) {
-      const newest = post.card.blocks.some(({ kind }) => kind === 'table' || kind === 'chart')
-      const refused = ['invalid_blocks', 'invalid_arguments', 'only_one_table_allowed'].includes(
-        codeOf(error),
-      )
-      if (!native || !newest || !refused) throw error
-      const sent = await send(await drawFor(host, pictures, workspace, post, false))
-      plain.add(workspace.id)
-      return sent
-    }
-  }
-}
-
 const directChannel = async ({ people, conversations }: Parts, workspace: Workspace, to: Address) => {
   const account = to.account ?? ''
   if (!(await people.isHere(account))) {
@@ -128,7 +113,14 @@ const place = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Pr
     await publish(parts, workspace, user, drawn)
     return 'home'
   }
-  return post.only ? whisper(parts, target, post, drawn) : say(parts, target, post, drawn)
+  const put = post.only ? whisper : say
+  try {
+    return await put(parts, target, post, drawn)
+  } catch (error) {
+    if (!target.thread_ts || !noThread.includes(codeOf(error))) throw error
+    const { thread_ts: _gone, ...above } = target
+    return put(parts, above, post, drawn)
+  }
 }
 
 const publish = ({ pace }: Parts, { id, web }: Workspace, user_id: string, drawn: Drawn) =>

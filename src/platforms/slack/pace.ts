@@ -11,9 +11,12 @@ export interface Rate {
   lenient?: true
 }
 
-/** One message a second in a channel, short bursts allowed: what is more may be taken and not shown. */
+/**
+ * One message a second in a channel, short bursts allowed: what is more may be taken and not shown. Slack counts when
+ * calls arrive, not when they leave, so that a burst must not be used up.
+ */
 export const rates = {
-  post: { everyMs: 1000, burst: 3 },
+  post: { everyMs: 1000, burst: 2 },
   tier3: { everyMs: 1200, burst: 5, lenient: true },
   tier4: { everyMs: 600, burst: 10, lenient: true },
 } as const satisfies Record<string, Rate>

@@ -1,4 +1,5 @@
 /** Charts as uploaded pictures, for workspaces without native charts; each is drawn and uploaded once. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Chart } from '../../kit/card.js'
 import { plainCard } from '../../kit/plain.js'
 import type { Language } from '../../kit/translate.js'
@@ -12,6 +13,17 @@ export interface Pictures {
 }
 
 const kept = 500
+const looks = 10
+const lookEveryMs = 300
+
+/** Slack refuses blocks with a picture that it has not looked at yet: until then the file has no type. */
+const processed = async ({ web }: Workspace, id: string): Promise<void> => {
+  for (let look = 1; look <= looks; look++) {
+    const seen = await web.files.info({ file: id }).catch(() => null)
+    if (!seen || seen.file?.mimetype) return
+    await pause(lookEveryMs)
+  }
+}
 
 export const createPictures = (host: Host): Pictures => {
   const uploaded = new Map<string, string>()
@@ -25,7 +37,9 @@ export const createPictures = (host: Host): Pictures => {
       alt_text: plainCard({ title: '', tone: 'plain', blocks: [chart] }).slice(0, 1000),
     })
     const { files } = answer as unknown as { files?: { files?: { id?: string }[] }[] }
-    return files?.[0]?.files?.[0]?.id ?? null
+    const id = files?.[0]?.files?.[0]?.id
+    if (id) await processed(workspace, id)
+    return id ?? null
   }
   const fileOf = async (workspace: Workspace, chart: Chart, language: Language): Promise<string | null> => {
     const name = nameOf([workspace.id, chart, language])

@@ -7,6 +7,7 @@ export const scopes = {
   'channels:read': 'channels',
   'chat:write': 'messages',
   commands: 'commands',
+  'files:read': 'pictures',
   'files:write': 'pictures',
   'groups:history': 'resending',
   'groups:read': 'channels',

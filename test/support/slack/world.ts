@@ -99,7 +99,12 @@ export function createWorld({ teams = [{ id: 'T1', token: 'xoxb-1' }], ...given 
   let last = 0
   const clock = createClock()
   const defaults = { scopes: allScopes, nativeBlocks: true, appToken: 'xapp-1', patience: 3000 }
-  const secrets = { signingSecret: 'signing-secret', clientId: '1.2', clientSecret: 'client-secret', redirectUrl: '' }
+  const secrets = {
+    signingSecret: 'signing-secret',
+    clientId: '1.2',
+    clientSecret: 'client-secret',
+    redirectUrl: '',
+  }
   return {
     clock,
     options: { ...defaults, ...secrets, ...given },

@@ -1,142 +1,92 @@
-/** Slack's limits are kept whatever comes in: never too many calls in any window, and silence when Slack asks for it. */
+/** How often Slack is called: never faster than it allows, not at all while it wants silence, otherwise at once. */
 import { WebAPIRateLimitedError } from '@slack/web-api'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { DeliveryError } from '../../../src/kit/errors.js'
-import { createPace, type Rate, rates } from '../../../src/platforms/slack/pace.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeliveryError } from '../../../src/kit/errors.js'
+import { createPace, type Pace, type Rate, rates } from '../../../src/platforms/slack/pace.js'
 
-/** Time that passes only when nothing is left to do. */
-const virtualTime = () => {
-  let now = 0
-  let sleepers: { until: number; wake(): void }[] = []
-  const settled = () => new Promise((resolve) => setImmediate(resolve))
-  const sleep = (ms: number) =>
-    new Promise<void>((wake) => {
-      sleepers.push({ until: now + ms, wake })
-    })
-  const pass = async (until: number): Promise<void> => {
-    await settled()
-    const next = sleepers.toSorted((one, other) => one.until - other.until)[0]
-    if (!next || next.until > until) {
-      now = Math.max(now, until)
-      return
-    }
-    sleepers = sleepers.filter((one) => one !== next)
-    now = Math.max(now, next.until)
-    next.wake()
-    await pass(until)
+let time: number
+let pace: Pace
+const rest = async (ms: number) => {
+  const until = time + ms
+  // Others come meanwhile.
+  await Promise.resolve()
+  time = Math.max(time, until)
+}
+beforeEach(() => {
+  time = 1_000_000
+  pace = createPace(() => time, rest)
+})
+
+const at = (key = 'C1', rate: Rate = rates.post) => pace.run(key, rate, async () => time)
+/** Calls one after another, each as soon as it may. @returns when each was made */
+const patiently = async (count: number, rate: Rate = rates.post): Promise<number[]> => {
+  const times: number[] = []
+  while (times.length < count) {
+    const made = await at('C1', rate).catch((error: DeliveryError) => void rest(Number(error.retryAfter)))
+    if (made) times.push(made)
   }
-  return { now: () => now, sleep, pass }
+  return times
 }
-
-interface Arrival {
-  gap: number
-  /** Seconds of silence that Slack answers with; 0: it takes the call. */
-  limited: number
-}
-interface Made {
-  at: number
-  silentUntil: number
-}
-
-/** Calls that come in one after another. @returns those that were made, and how long the others are to wait */
-const played = async (rate: Rate, arrivals: readonly Arrival[]) => {
-  const time = virtualTime()
-  const pace = createPace(time.now, time.sleep)
-  const made: Made[] = []
-  const sentAway: number[] = []
-  for (const { gap, limited } of arrivals) {
-    await time.pass(time.now() + gap)
-    const call = async () => {
-      made.push({ at: time.now(), silentUntil: time.now() + limited * 1000 })
-      if (limited > 0) throw new WebAPIRateLimitedError(limited)
-    }
-    pace.run('a method', rate, call).catch((error) => {
-      if (error instanceof DeliveryError) sentAway.push(Number(error.retryAfter))
-    })
-  }
-  await time.pass(time.now() + 60_000)
-  return { made, sentAway }
-}
-
-const arrivals = (most: number) =>
-  fc.array(
-    fc.record({
-      gap: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })),
-      limited: fc.oneof(
-        { weight: 9, arbitrary: fc.constant(0) },
-        { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }) },
-      ),
-    }),
-    { maxLength: most },
-  )
-
-/** The most calls in any stretch of time, beyond what the rate allows in it. */
-const excess = (made: readonly Made[], { everyMs, burst }: Rate): number =>
-  Math.max(
-    0,
-    ...made.flatMap((first, i) =>
-      made.slice(i).map((last, more) => more + 1 - burst - Math.floor((last.at - first.at) / everyMs)),
-    ),
-  )
-
-describe('the pace', () => {
-  it(
-    'lets no more calls through in any window than the limit allows',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arrivals(40), async (some) => {
-          expect(excess((await played(rates.post, some)).made, rates.post)).toBe(0)
-        }),
-        { numRuns: 200 },
-      ),
-    30_000,
-  )
-
-  it(
-    'is silent for as long as Slack asks, also for those that are waiting already',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arrivals(30), async (some) => {
-          const { made } = await played(rates.post, some)
-          for (const { at, silentUntil } of made)
-            expect(made.filter((one) => one.at > at && one.at < silentUntil)).toEqual([])
-        }),
-        { numRuns: 200 },
-      ),
-    30_000,
-  )
-
-  it(
-    'makes or sends away every call, and loses none',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arrivals(30), async (some) => {
-          const { made, sentAway } = await played(rates.tier4, some)
-          expect(made.length + sentAway.length).toBe(some.length)
-        }),
-        { numRuns: 100 },
-      ),
-    30_000,
-  )
-
-  it('sends away whoever would wait long, each to come back at a time of their own', async () => {
-    const { made, sentAway } = await played(rates.post, Array<Arrival>(10).fill({ gap: 0, limited: 0 }))
-    expect(made.map(({ at }) => at)).toEqual([0, 0, 0, 1000, 2000])
-    expect(sentAway).toEqual([3000, 4000, 5000, 6000, 7000])
+const limited = (seconds: number, rate: Rate = rates.post) =>
+  pace.run('C1', rate, () => {
+    throw new WebAPIRateLimitedError(seconds)
   })
 
-  it('does not hold back what Slack is lenient with, until it complains', async () => {
-    const many = Array<Arrival>(40).fill({ gap: 0, limited: 0 })
-    expect((await played(rates.tier3, many)).made).toHaveLength(40)
-    const { made } = await played(rates.tier3, [{ gap: 0, limited: 1 }, { gap: 1100, limited: 0 }, ...many])
-    expect(excess(made.slice(1), rates.tier3)).toBe(0)
-    expect(made.length).toBeLessThan(10)
+describe('messages to one channel', () => {
+  it('come at once when there are few, and once a second when there are many', async () => {
+    const times = (await patiently(30)).map((made) => made - 1_000_000)
+    expect(times.slice(0, 2)).toEqual([0, 0])
+    expect(times.slice(2)).toEqual(Array.from({ length: 28 }, (_, i) => (i + 1) * 1000))
   })
 
-  it('keeps what is asked of one key from holding another', async () => {
-    const pace = createPace()
-    const calls = Array.from({ length: 20 }, (_, i) => pace.run(`channel ${i}`, rates.post, async () => i))
-    expect(await Promise.all(calls)).toHaveLength(20)
+  it('do not wait for those to another channel', async () => {
+    await patiently(5)
+    expect(await at('C2')).toBe(time)
+  })
+})
+
+describe('edits', () => {
+  it('come at once until Slack complains, then as often as it allows, and after a while at once again', async () => {
+    await patiently(100, rates.tier3)
+    expect(time).toBe(1_000_000)
+    await expect(limited(1, rates.tier3)).rejects.toThrow()
+    await rest(1000)
+    const from = time
+    await patiently(25, rates.tier3)
+    expect(time - from).toBeGreaterThanOrEqual(20 * rates.tier3.everyMs)
+    await rest(6 * 60_000)
+    const later = time
+    await patiently(100, rates.tier3)
+    expect(time).toBe(later)
+  })
+})
+
+describe('silence', () => {
+  it('lasts as long as Slack wants it: whoever comes meanwhile is sent away until then', async () => {
+    await expect(limited(30)).rejects.toThrow()
+    await expect(at()).rejects.toMatchObject({ retryAfter: 30_000, unsent: true })
+    await rest(30_000)
+    expect(await at()).toBe(time)
+  })
+
+  it('binds those, too, who waited for their turn already', async () => {
+    let refuse = () => {}
+    let turn = () => {}
+    pace = createPace(
+      () => time,
+      () => new Promise<void>((resolve) => (turn = resolve)),
+    )
+    const answer = new Promise<void>((resolve) => (refuse = resolve))
+    const first = pace.run('C1', rates.post, () =>
+      answer.then(() => {
+        throw new WebAPIRateLimitedError(30)
+      }),
+    )
+    await at()
+    const waiting = at()
+    refuse()
+    await expect(first).rejects.toThrow()
+    turn()
+    await expect(waiting).rejects.toMatchObject({ retryAfter: 30_000, unsent: true })
   })
 })
