@@ -26,7 +26,7 @@ const settings = z.object({
   SLACK_CLIENT_ID: optional,
   SLACK_CLIENT_SECRET: optional,
   SLACK_STATE_SECRET: optional,
-  SLACK_API_URL: z.preprocess(blank, z.url().default('https://slack.com/api/')),
+  SLACK_API_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).default('https://slack.com/api/')),
 })
 
 export type Config = z.output<typeof settings>

@@ -96,8 +96,9 @@ export const createEngine = (options: EngineOptions): Engine => {
       await closeGaps(house.store)
       await addMissing(house)
       outbox.start()
-      await dispatch.resume(new Date())
+      const started = new Date()
       for (const platform of house.platforms.values()) await platform.start(dispatch.receive)
+      await dispatch.resume(started)
       scheduler.start()
       upkeep.start()
     },

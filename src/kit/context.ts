@@ -85,6 +85,8 @@ export interface Context extends Reading {
   tell(to: Target, view: ViewRef, options: TellOptions): Promise<void>
   /** Redraws every living card that shows one of these subjects, after the commit. */
   changed(...subjects: string[]): Promise<void>
+  /** What a campaign has said in a channel stays as it is from now on. */
+  letBe(channel: Address, campaign: number): Promise<void>
   record(entry: Record): Promise<void>
   emit<E extends EventName>(name: E, news: Events[E]): Promise<void>
   /** Unmet conditions for leaving `stage`. */

@@ -49,6 +49,8 @@ export interface Post {
   language: Language
   /** Ours alone: lets `find` tell whether a send of unknown outcome arrived. */
   marker: string
+  /** It cannot have arrived before. */
+  since: Date
 }
 
 /** Somebody as their platform knows them. */

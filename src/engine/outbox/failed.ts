@@ -12,6 +12,8 @@ const maxAttempts = 100
 const maxFaults = 5
 const firstPauseMs = 1000
 const longestPauseMs = 15 * 60_000
+/** What is older nobody waits for any more. */
+const longestWaitMs = 7 * 86_400_000
 
 /** Doubles with each attempt, with up to a quarter of jitter so that lanes do not come back together. */
 const backoff = (attempts: number): number => {
@@ -23,16 +25,20 @@ const backoff = (attempts: number): number => {
 const isOutOfReach = (error: DeliveryError | null): boolean =>
   ['channelGone', 'channelArchived', 'notMember', 'refused'].includes(error?.fault ?? '')
 
+/** Given up for no reason that a person could put right. */
+const unexplained = new DeliveryError('given up', 'never', { fault: 'refused' })
+
 type Fate = 'later' | 'anew' | 'never'
 
 /** A message that cannot be edited any more is told anew if it was to be told, and forgotten if only redrawn. */
-const fateOf = ({ row, place }: Claimed, error: unknown): Fate => {
+const fateOf = ({ row, place }: Claimed, error: unknown, now: Date): Fate => {
   if (!(error instanceof DeliveryError)) return row.attempts >= maxFaults ? 'never' : 'later'
   if (error.retryAfter === 'never') {
     const gone = (error.fault ?? 'messageGone') === 'messageGone'
     return place && row.mode === 'replace' && gone ? 'anew' : 'never'
   }
-  return row.attempts >= maxAttempts && !error.unsent ? 'never' : 'later'
+  const old = now.getTime() - row.createdAt.getTime() > longestWaitMs
+  return old || (row.attempts >= maxAttempts && !error.unsent) ? 'never' : 'later'
 }
 
 /**
@@ -41,7 +47,7 @@ const fateOf = ({ row, place }: Claimed, error: unknown): Fate => {
  */
 export const retryOrBury = async (house: House, claimed: Claimed, error: unknown): Promise<boolean> => {
   const { row, place } = claimed
-  const fate = fateOf(claimed, error)
+  const fate = fateOf(claimed, error, house.clock.now())
   const known = error instanceof DeliveryError ? error : null
   house.metrics.sent.inc({
     platform: (row.to as unknown as Address).platform,
@@ -58,8 +64,8 @@ export const retryOrBury = async (house: House, claimed: Claimed, error: unknown
     })
     if (fate !== 'later' && place && !isOutOfReach(known))
       await db.place.deleteMany({ where: { key: place.key } })
-    if (known?.fault && isNews(row, known, asked))
-      await sayUndelivered(house, db, row, known, fate !== 'never')
+    const said = known?.fault || fate !== 'never' ? known : unexplained
+    if (said?.fault && isNews(row, said, asked)) await sayUndelivered(house, db, row, said, fate !== 'never')
   })
   return fate === 'never'
 }

@@ -20,9 +20,10 @@ export const revive = async ({ store, clock, wake }: House, lane: string): Promi
       only: null,
       mode: { not: 'redraw' },
       NOT: { view: { equals: Prisma.DbNull } },
-      settledAt: { gt: new Date(Date.now() - revivedDays * dayMs) },
+      settledAt: { gt: new Date(clock.now().getTime() - revivedDays * dayMs) },
     },
-    data: { status: 'waiting', attempts: 0, settledAt: null, notBefore: new Date() },
+    // One attempt was made: whether it arrived is looked for.
+    data: { status: 'waiting', attempts: 1, settledAt: null, notBefore: new Date() },
   })
   const standing = await store.prisma.place.findMany({ where: { lane } })
   const places = new Map(standing.map((place) => [place.key, place]))

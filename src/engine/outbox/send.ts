@@ -9,10 +9,13 @@ import type { House } from '../house.js'
 import { type Claimed, hashOf } from './draw.js'
 import type { Sent } from './settle.js'
 
+/** A start without the settings of a platform must not cost what waits for it. */
+const unconnectedMs = 5 * 60_000
+
 /** @throws DeliveryError */
 export const send = async (house: House, claimed: Claimed, card: Card | null): Promise<Sent> => {
   const platform = house.platforms.get((claimed.row.to as unknown as Address).platform)
-  if (!platform) throw new DeliveryError('this platform is not connected', 'never')
+  if (!platform) throw new DeliveryError('this platform is not connected', unconnectedMs, { unsent: true })
   const sent: Sent = card
     ? await deliver(platform, claimed, card)
     : { outcome: 'dropped', message: null, alive: false }
@@ -26,6 +29,7 @@ const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
   card,
   language: (row.viewer as unknown as Viewer).language,
   marker: markerOf(row),
+  since: row.createdAt,
 })
 
 /** Numbers begin anew with a new store, whose messages stand in the same channels as those of the old one. */

@@ -5,6 +5,9 @@ import type { House } from '../house.js'
 import { contextOf } from './context.js'
 import { inTransaction } from './transaction.js'
 
+/** A larger group is not meant one by one: nobody is looked up, and it stays as it was written. */
+const mostMembers = 30
+
 const group = /<!group:([^>]+)>/g
 const person = /<@([^>|]+)(?:\|[^>]*)?>/g
 
@@ -72,7 +75,10 @@ const withMembers = async (platform: Platform, incoming: Incoming): Promise<Inco
   )
   if (ids.size === 0 || !platform.members) return incoming
   const members = new Map<string, string[]>()
-  for (const id of ids) members.set(id, await platform.members(id).catch(() => []))
+  for (const id of ids) {
+    const all = await platform.members(id).catch(() => [])
+    if (all.length <= mostMembers) members.set(id, all)
+  }
   const spelled = (text: string): string =>
     text.replace(
       group,

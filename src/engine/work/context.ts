@@ -1,5 +1,5 @@
 /** Makes the context of one piece of work inside its open transaction. */
-import type { Address, PlatformName } from '../../kit/address.js'
+import { type Address, laneOf, type PlatformName } from '../../kit/address.js'
 import type { Actor, Context, Reading } from '../../kit/context.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
@@ -62,6 +62,9 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
         await post(db, destination, letter, origin)
     },
     changed: (...subjects) => redraw(db, subjects, origin),
+    async letBe(channel, campaign) {
+      await whole.place.deleteMany({ where: { lane: laneOf(channel), campaignId: campaign } })
+    },
     record: (entry) => record(db, situation, entry),
     async emit(name, news) {
       for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)

@@ -126,3 +126,12 @@ export const addChannel = (db: Db, campaignId: number, platform: string, channel
     create: { platform, channel, campaignId },
     update: {},
   })
+
+/** @returns whether the channel followed the campaign. */
+export const removeChannel = async (
+  db: Db,
+  campaignId: number,
+  platform: string,
+  channel: string,
+): Promise<boolean> =>
+  (await db.campaignChannel.deleteMany({ where: { campaignId, platform, channel } })).count > 0

@@ -2,7 +2,7 @@
 import type { Feature } from '../../kit/feature.js'
 import { samples } from './campaign.samples.js'
 import { views } from './campaign.views.js'
-import { campaignBind } from './commands/campaign-bind.js'
+import { campaignBind, campaignUnbind } from './commands/campaign-bind.js'
 import { campaignCancel } from './commands/campaign-cancel.js'
 import { campaignPause, campaignResume } from './commands/campaign-pause.js'
 import { campaigns } from './commands/campaigns.js'
@@ -33,6 +33,7 @@ export const campaign: Feature = {
     stageNext,
     roleSet,
     campaignBind,
+    campaignUnbind,
     campaignCancel,
     campaignPause,
     campaignResume,

@@ -4,7 +4,7 @@ import type { PlatformName } from '../../kit/address.js'
 import type { Context } from '../../kit/context.js'
 import type { Profile } from '../../kit/platform.js'
 import { type Account, accountOf, lockNewcomers, saveTold } from './account.repo.js'
-import { addPerson, holders, type Person, personById, setActive, updatePerson } from './people.repo.js'
+import { addPerson, hadAdmin, type Person, personById, setActive, updatePerson } from './people.repo.js'
 import { following, lastTold, reasonFor, rolesBy, toldBy } from './profile.js'
 
 /**
@@ -25,7 +25,7 @@ export const admit = async (ctx: Context, platform: PlatformName, profile: Profi
 const add = async (ctx: Context, platform: PlatformName, profile: Profile): Promise<void> => {
   const { account, standing } = profile
   const told = toldBy(profile, {}, ctx.defaults)
-  const why = reasonFor(standing, (await holders(ctx.db, 'admin')).length > 0)
+  const why = reasonFor(standing, await hadAdmin(ctx.db))
   const roles = rolesBy[why]
   const person = { id: account, ...told, department: null, roles, account: { platform, account, told } }
   if (!(await addPerson(ctx.db, person, ctx.at))) return

@@ -48,6 +48,10 @@ export const holders = (db: Db, role: string): Promise<Person[]> =>
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 
+/** Whether anybody here is, or was when they left, an administrator. */
+export const hadAdmin = async (db: Db): Promise<boolean> =>
+  (await db.person.count({ where: { roles: { some: { role: 'admin' } } } })) > 0
+
 /** Ids of those who may decide in place of `personId`. */
 export const deputiesOf = async (db: Db, personId: string): Promise<string[]> =>
   (await db.deputy.findMany({ where: { personId } })).map((row) => row.deputyId)

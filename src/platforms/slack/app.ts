@@ -7,6 +7,9 @@ import { listen } from './inbound.js'
 import { slackLog } from './log.js'
 import { clientOptions, type Workspaces } from './workspaces.js'
 
+/** A payload of a workspace that has no token here. */
+class NotServed extends Error {}
+
 /** Payloads come through our own receivers, so Bolt's has nothing to do. */
 const noReceiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined }
 
@@ -21,7 +24,7 @@ export const createApp = (host: Host, settings: SlackSettings, workspaces: Works
   })
   // The receiver decides what a failure means for Slack; what is none of ours is acknowledged and forgotten.
   app.error(async (error) => {
-    if (!(error instanceof AuthorizationError)) throw error
+    if (!(error instanceof AuthorizationError && error.original instanceof NotServed)) throw error
     host.log.warn({ err: error }, 'a delivery came from a workspace that is not served')
   })
   listen(app, host, createForms(host, workspaces))
@@ -34,7 +37,7 @@ const authorizeBy =
   (workspaces: Workspaces): Authorize<boolean> =>
   async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
     const id = (isEnterpriseInstall ? enterpriseId : teamId) ?? (await workspaces.home())?.id ?? ''
-    if (!(await workspaces.serves(id))) throw new Error(`the workspace ${id} is not served`)
+    if (!(await workspaces.serves(id))) throw new NotServed(`the workspace ${id} is not served`)
     return isEnterpriseInstall
       ? { enterpriseId: id, ...(teamId ? { teamId } : {}) }
       : { teamId: id, ...(enterpriseId ? { enterpriseId } : {}) }

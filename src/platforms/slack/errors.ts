@@ -1,9 +1,16 @@
 /** What Slack's refusals mean for a message: wait, try again, or give up and say why. */
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api'
 import { DeliveryError, type Fault } from '../../kit/errors.js'
 
 /** Until somebody has put the permission or the token right. */
 const repairMs = 5 * 60_000
+/** Slack may still be at a call that was waited for in vain: looked for too soon, its message would be sent twice. */
+const lingerMs = 10_000
 
 const faults: Readonly<Record<Fault, readonly string[]>> = {
   channelGone: ['channel_not_found', 'invalid_channel', 'mpim_not_found'],
@@ -77,7 +84,8 @@ export const deliveryError = (error: unknown): DeliveryError => {
   }
   if (error instanceof WebAPIPlatformError) return platformError(error)
   const status = error instanceof WebAPIHTTPError ? ` (${error.statusCode})` : ''
-  return new DeliveryError(`Slack did not answer${status}`, 'later', { cause: error })
+  const lingers = error instanceof WebAPIRequestError && error.original.name === 'TimeoutError'
+  return new DeliveryError(`Slack did not answer${status}`, lingers ? lingerMs : 'later', { cause: error })
 }
 
 const platformError = (error: WebAPIPlatformError): DeliveryError => {

@@ -7,6 +7,11 @@ import { queryFor } from './installations.js'
 import { profileOf, type SlackUser } from './people.js'
 import type { Workspaces } from './workspaces.js'
 
+type Heard = Parameters<typeof workspaceIn>[0] & { body: { event_time: number } }
+
+/** Slack tells whole seconds. */
+const withinMs = 1000
+
 export const listenToNews = (app: App, host: Host, workspaces: Workspaces): void => {
   /** Only of people we know: the others introduce themselves with their first word. */
   app.event('user_change', async (heard) => {
@@ -28,8 +33,11 @@ export const listenToNews = (app: App, host: Host, workspaces: Workspaces): void
   app.event('channel_unarchive', (heard) => back(workspaceIn(heard), heard.event.channel))
   app.event('group_unarchive', (heard) => back(workspaceIn(heard), heard.event.channel))
 
-  const gone = async (heard: Parameters<typeof workspaceIn>[0]): Promise<void> => {
+  /** Slack may tell late: the app may have been installed again since. */
+  const gone = async (heard: Heard): Promise<void> => {
     const workspace = workspaceIn(heard)
+    const kept = await host.prisma.slackInstallation.findUnique({ where: { workspace } })
+    if (kept && kept.installedAt.getTime() > heard.body.event_time * 1000 + withinMs) return
     await workspaces.oauth?.installations.deleteInstallation(queryFor(workspace))
     host.log.warn({ workspace }, 'the app was removed from a Slack workspace')
   }

@@ -1,5 +1,6 @@
 /** Looks for a message whose sending had no known end: our marker stands in its metadata. */
 import type { ConversationsHistoryResponse } from '@slack/web-api'
+import type { Post } from '../../kit/platform.js'
 import { codeOf } from './errors.js'
 import { messageId } from './ids.js'
 import { type Pace, rates } from './pace.js'
@@ -15,6 +16,12 @@ type Message = NonNullable<ConversationsHistoryResponse['messages']>[number]
 const markerOf = ({ metadata }: Message): unknown =>
   (metadata as { event_payload?: { marker?: unknown } } | undefined)?.event_payload?.marker
 
+type Sought = Pick<Post, 'marker' | 'since'>
+
+/** A minute earlier than ours, whose clock may differ from Slack's. */
+const secondsBefore = (since: Date): string =>
+  String(Math.floor(Math.min(since.getTime(), Date.now()) / 1000) - 60)
+
 interface Place {
   channel: string
   thread_ts?: string
@@ -25,12 +32,12 @@ export const findMarked = async (
   pace: Pace,
   workspace: Workspace,
   place: Place,
-  marker: string,
+  post: Sought,
 ): Promise<string | null> => {
   // What was to be said in a thread that is gone was said in its channel.
   const places = place.thread_ts ? [place, { channel: place.channel }] : [place]
   for (const one of places) {
-    const found = await findIn(pace, workspace, one, marker).catch((error) => {
+    const found = await findIn(pace, workspace, one, post).catch((error) => {
       if (unreadable.includes(codeOf(error))) return null
       throw error
     })
@@ -43,12 +50,13 @@ const findIn = async (
   pace: Pace,
   { id, web }: Workspace,
   { channel, thread_ts }: Place,
-  marker: string,
+  { marker, since }: Sought,
 ): Promise<string | null> => {
   let cursor: string | undefined
   for (let page = 0; page < pages; page++) {
     const limit = perPage[thread_ts ? 'thread' : 'channel']
-    const asked = { channel, include_all_metadata: true, limit, ...(cursor ? { cursor } : {}) }
+    const from = { channel, include_all_metadata: true, oldest: secondsBefore(since), limit }
+    const asked = { ...from, ...(cursor ? { cursor } : {}) }
     const { messages, response_metadata } = await pace.run(
       `${id} conversations.${thread_ts ? 'replies' : 'history'}`,
       rates.tier3,

@@ -47,7 +47,9 @@ export const listen = (app: App, host: Host, forms: Forms): void => {
   /** Resolves when the deed is stored and may be acknowledged. @throws ReplayedRequest */
   const take = async (incoming: Incoming, { context }: Heard): Promise<{ done: Promise<Outcome> }> => {
     const { durable, done } = host.receive(incoming)
-    if (!(await durable) && (context as Told).once) throw new ReplayedRequest()
+    // A form may be sent again by whoever saw no answer: the same values are the same deed.
+    const isForm = incoming.deed.kind === 'action' && incoming.deed.form
+    if (!(await durable) && (context as Told).once && !isForm) throw new ReplayedRequest()
     return { done }
   }
   /** Nobody waits for what is handled after the acknowledgement. */
@@ -70,7 +72,7 @@ export const listen = (app: App, host: Host, forms: Forms): void => {
     const context = JSON.parse(body.view.private_metadata) as FormContext
     const incoming = fromView(body, workspaceIn(heard), context)
     const { done } = await take(incoming, heard)
-    const outcome = await within(answerWithinMs, done)
+    const outcome = await within(answerWithinMs, done).catch(() => null)
     if (outcome) return ack((await forms.answer(incoming, outcome)) as never)
     await ack()
     afterwards(done.then(({ form }) => (form ? forms.offer(incoming, form) : undefined)))

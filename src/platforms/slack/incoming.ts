@@ -108,19 +108,22 @@ export const fromShortcut = (body: ShortcutBody, workspace: string): Incoming | 
   }
 }
 
-/** Messages of people, not of bots; what was edited or joined is none. */
-const spoken = ({ subtype, bot_id, user }: MessageEvent): boolean =>
-  !bot_id && user !== undefined && [undefined, 'file_share', 'thread_broadcast'].includes(subtype)
+/** Messages of people, not of bots; joining is none, and what was edited was heard before. */
+const spoken = ({ subtype, bot_id, user, edited }: MessageEvent): boolean =>
+  !bot_id &&
+  user !== undefined &&
+  edited === undefined &&
+  [undefined, 'file_share', 'thread_broadcast'].includes(subtype)
 
 /** A message to the bot: a mention in a channel, or anything said to it alone. */
 export const fromMessage = (body: EventBody<MessageEvent>, workspace: string): Incoming | null => {
   const { event } = body
   const direct = event.channel.startsWith('D')
   if (!spoken(event) || !event.user || (event.type === 'app_mention' && direct)) return null
-  const text = direct ? (event.text ?? '') : withoutCall(event.text ?? '', botOf(body))
+  const text = withoutCall(event.text ?? '', botOf(body), direct)
   return {
     ...by(workspace, event.user),
-    delivery: body.event_id ?? nameOf('message', [workspace, event.channel, event.ts]),
+    delivery: nameOf('event', [workspace, body.event_id ?? [event.channel, event.ts]]),
     place: placeIn(workspace, event.user, event.channel, event.thread_ts),
     formless: true,
     deed: { kind: 'line', text: readText(text, workspace) },
@@ -130,8 +133,9 @@ export const fromMessage = (body: EventBody<MessageEvent>, workspace: string): I
 const botOf = ({ authorizations }: EventBody): string | undefined =>
   authorizations?.find(({ is_bot }) => is_bot)?.user_id
 
-/** The line without the mention that calls the bot: its own, or the first one. */
-const withoutCall = (text: string, bot: string | undefined): string => {
+/** The line without the mention that calls the bot: its own, or in a channel, where there must be one, the first. */
+const withoutCall = (text: string, bot: string | undefined, direct: boolean): string => {
+  if (!bot && direct) return text
   const call = bot ? new RegExp(`<@${bot}(\\|[^>]*)?>[,，:：]?`) : /<@[^>]+>[,，:：]?/
   return text.replace(call, ' ').trim()
 }
@@ -139,7 +143,7 @@ const withoutCall = (text: string, bot: string | undefined): string => {
 /** The person opens their page of the bot. */
 export const fromHome = (body: EventBody<{ type: string; user: string }>, workspace: string): Incoming => ({
   ...by(workspace, body.event.user),
-  delivery: body.event_id ?? nameOf('home', [workspace, body.event.user, body.event_time]),
+  delivery: nameOf('home', [workspace, body.event_id ?? [body.event.user, body.event_time]]),
   place: { ...by(workspace, body.event.user), home: true },
   deed: { kind: 'action', command: 'home', args: {} },
 })

@@ -76,9 +76,11 @@ export const createOutbound = (host: Host, workspaces: Workspaces, people: Slack
       }),
     find: (post) =>
       told(async () => {
-        if (post.only || post.to.home) return null
-        const target = await targetOf(post)
-        return findMarked(pace, target.workspace, target, post.marker)
+        if (post.to.home) return null
+        // A private word leaves no trace, unless it came in the conversation with the bot.
+        const to: Address = post.only ? { platform: 'slack', account: post.only } : post.to
+        const target = await targetOf({ ...post, to })
+        return findMarked(pace, target.workspace, target, post)
       }),
   }
 }

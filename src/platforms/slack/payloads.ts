@@ -49,4 +49,5 @@ export interface MessageEvent {
   ts: string
   channel: string
   thread_ts?: string
+  edited?: object
 }

@@ -5,7 +5,7 @@ import { DeliveryError } from '../../kit/errors.js'
 import type { Profile } from '../../kit/platform.js'
 import { isZone } from '../../kit/time.js'
 import { isLanguage, type Language } from '../../kit/translate.js'
-import { codeOf } from './errors.js'
+import { codeOf, deliveryError } from './errors.js'
 import type { Host } from './host.js'
 import { scoped, unscoped } from './ids.js'
 import { createPace, rates } from './pace.js'
@@ -85,7 +85,7 @@ const firstPauseMs = 300
 const pauseAfter = (error: unknown, attempt: number): number | null => {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000
   if (error instanceof DeliveryError) return error.fault ? null : Number(error.retryAfter)
-  return codeOf(error) ? null : firstPauseMs * 4 ** attempt
+  return codeOf(error) && deliveryError(error).fault ? null : firstPauseMs * 4 ** attempt
 }
 
 const patiently = async <T>(call: () => Promise<T>): Promise<T> => {

@@ -42,12 +42,19 @@ const readMark = (inside: string, workspace: string): string => {
   if (kind) return `<${kind}${workspace}/${id}>`
   if (of.startsWith('!date^')) return label
   if (of.startsWith('!')) return `@${of.slice(1)}`
-  return label || unescaped(of).replace(/^mailto:/, '')
+  return linkText(label, unescaped(of).replace(/^mailto:/, ''))
+}
+
+/** An address that was typed is labelled with itself; a link with words of its own keeps both. */
+const linkText = (label: string, address: string): string => {
+  const bare = (text: string): string => text.replace(/^https?:\/\//, '').replace(/\/$/, '')
+  if (label === '') return address
+  return bare(label) === bare(address) ? label : `${label} (${address})`
 }
 
 /**
  * What somebody wrote in Slack (mrkdwn) as our text: `<@U2|bob>` becomes `<@T1/U2>`, `<#C3|general>` `<#T1/C3>`,
- * `<!subteam^S1>` `<!group:T1/S1>`, `<!channel>` `@channel`; a link becomes its label or its address.
+ * `<!subteam^S1>` `<!group:T1/S1>`, `<!channel>` `@channel`; a link keeps its label and its address.
  */
 export const readText = (text: string, workspace: string): string =>
   typedText(

@@ -52,7 +52,9 @@ describe('in a channel', () => {
   })
 
   it('an alarm stands for itself: nobody would see it below a card', async () => {
-    const alarms = await store.prisma.outboxMessage.findMany({ where: { because: 'kpi.red', mode: 'replace' } })
+    const alarms = await store.prisma.outboxMessage.findMany({
+      where: { because: 'kpi.red', mode: 'replace' },
+    })
     expect(alarms.map(({ thread }) => thread)).toEqual([null])
   })
 })

@@ -51,7 +51,7 @@ describe('the words', () => {
     ['assign <@U0002|ben> <#C0003|general>', 'assign <@T0001/U0002> <#T0001/C0003>'],
     ['ask <!subteam^S0001|@design>', 'ask <!group:T0001/S0001>'],
     ['<!channel> &lt;!here&gt; a &amp; b', '@channel <!here> a & b'],
-    ['see <https://example.com/a|this>', 'see this'],
+    ['see <https://example.com/a|this>', 'see this (https://example.com/a)'],
     ['&lt;@T0002/U0002&gt;', '<\u2060@T0002/U0002>'],
   ])('of a command “%s” are ours', (text, words) => {
     expect(command({ text }).deed).toEqual({ kind: 'line', text: words })

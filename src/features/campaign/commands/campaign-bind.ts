@@ -9,14 +9,16 @@ import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
-import { addChannel } from '../campaign.repo.js'
+import { addChannel, removeChannel } from '../campaign.repo.js'
 import { campaignView, placeOf } from '../campaign.views.js'
 import { change, mustBeOpen, mustLead } from '../change.js'
 import { findCampaign } from '../find.js'
 
+const args = z.object({ campaign: word(), channel: channelArg().optional() })
+
 export const campaignBind = defineCommand({
   name: 'campaign-bind',
-  args: z.object({ campaign: word(), channel: channelArg().optional() }),
+  args,
   may: active,
   async run(ctx, { campaign: named, channel: other }) {
     const campaign = await findCampaign(ctx, named, { command: 'campaign-bind', args: {} })
@@ -37,6 +39,25 @@ export const campaignBind = defineCommand({
       because: 'campaign.bind',
     })
     return card(ctx.t('campaign.bind.done', said), [], 'good')
+  },
+})
+
+/** `unfollow`: a channel hears no more of a campaign; what stands there stays as it was. */
+export const campaignUnbind = defineCommand({
+  name: 'campaign-unbind',
+  args,
+  may: active,
+  async run(ctx, { campaign: named, channel: other }) {
+    const campaign = await findCampaign(ctx, named, { command: 'campaign-unbind', args: {} })
+    mustLead(ctx, campaign)
+    const { platform, channel } = placeMeant(ctx.place, other)
+    const said = { campaign: campaignRef(campaign.id) }
+    if (!(await removeChannel(ctx.db, campaign.id, platform, channel))) {
+      return card(ctx.t('campaign.bind.not', said), [])
+    }
+    await ctx.letBe({ platform, channel }, campaign.id)
+    await change(ctx, campaign, { action: 'campaign.unbind', before: { platform, channel } })
+    return card(ctx.t('campaign.bind.ended', said), [], 'good')
   },
 })
 
