@@ -18,9 +18,10 @@ const markerOf = ({ metadata }: Message): unknown =>
 
 type Sought = Pick<Post, 'marker' | 'since'>
 
-/** A minute earlier than ours, whose clock may differ from Slack's. */
+/** Our clock may be ahead of Slack's, by minutes where nobody looks after it. */
+const skewMs = 10 * 60_000
 const secondsBefore = (since: Date): string =>
-  String(Math.floor(Math.min(since.getTime(), Date.now()) / 1000) - 60)
+  String(Math.floor((Math.min(since.getTime(), Date.now()) - skewMs) / 1000))
 
 interface Place {
   channel: string
