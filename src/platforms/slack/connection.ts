@@ -9,8 +9,8 @@ import type { Logger } from 'pino'
 const helloMs = 5000
 /** Slack warns some ten seconds before it ends a connection. */
 const retireMs = 8000
-/** A dead peer is noticed after two pings without an answer. */
-const pongMs = 2000
+/** A dead peer is noticed after this long without an answer to a ping; a machine that is too busy to look is not dead. */
+const pongMs = 3000
 /** As long as Slack waits for an acknowledgement. */
 const finishMs = 3000
 const closeMs = 1000

@@ -1,14 +1,13 @@
 /** Cards as large as campaigns get, and workspaces without Slack's newest blocks: nothing is ever refused for good. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { chart, table } from '../../../src/kit/card.js'
-import { addDays, localDate } from '../../../src/kit/time.js'
 import { eventually, messageIn, type OnSlack, startOnSlack, wordsOf } from '../../support/on-slack.js'
+import { inDays } from '../../support/people-on-slack.js'
 import { saying, telling } from '../../support/telling.js'
 
 let on: OnSlack
 afterEach(() => on.stop())
 
-const inDays = (n: number) => addDays(localDate(new Date(), 'Asia/Shanghai'), n)
 const refused = () =>
   on.slack.calls
     .filter(({ answer }) => answer?.ok === false)

@@ -43,13 +43,13 @@ describe('a connection that ends', () => {
     },
   )
 
-  it('without a word leaves another one, and is replaced within a second', async () => {
+  it('without a word leaves another one, and is replaced soon', async () => {
     const before = ids()
     const at = Date.now()
     await drop(before.at(-1))
     expect(await commands(4)).toEqual([])
     await eventually(() => fresh(before).length > 0)
-    expect(Date.now() - at).toBeLessThan(2000)
+    expect(Date.now() - at).toBeLessThan(5000)
   })
 
   it('in silence is noticed and replaced', async () => {
@@ -126,6 +126,6 @@ describe('a stop', () => {
     await eventually(() => other.slack.socket.connections.some(({ greeted }) => !greeted))
     const at = Date.now()
     await other.stop()
-    expect(Date.now() - at).toBeLessThan(3000)
+    expect(Date.now() - at).toBeLessThan(5000)
   })
 })

@@ -1,7 +1,7 @@
 /** Slack does not take a message: whoever answers for it hears why in words, once, and all other channels go on. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addDays, localDate } from '../../../src/kit/time.js'
 import { acme, eventually, messageIn, type OnSlack, startOnSlack, wordsOf } from '../../support/on-slack.js'
+import { inDays } from '../../support/people-on-slack.js'
 import { telling } from '../../support/telling.js'
 
 let on: OnSlack
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => on.stop())
 beforeEach(() => on.slack.faults.clear())
 
-const inDays = (n: number) => addDays(localDate(new Date(), 'Asia/Shanghai'), n)
 const add = (name: string) =>
   on.people.command('U1', 'C1', '/mkt', `task add ${name} <@U1> ${inDays(1)} ${inDays(3)}`)
 const campaign = { view: 'campaign.card', args: { campaign: '1' } }
