@@ -6,7 +6,8 @@ import { openTestStore } from '../../support/store.js'
 
 let on: OnSlack
 beforeAll(async () => {
-  on = await startOnSlack()
+  // What is lost here, not what is late.
+  on = await startOnSlack({ patience: 10_000 })
 })
 afterAll(() => on.stop())
 afterEach(() => connected())
