@@ -1,4 +1,4 @@
-/** The two errors that mean something; anything else is a fault of ours. */
+/** The errors that mean something; anything else is a fault of ours. */
 
 import type { Button } from './card.js'
 import type { Record as AuditRecord } from './context.js'
@@ -26,6 +26,9 @@ export class UserError extends Error {
     this.name = 'UserError'
   }
 }
+
+/** Somebody was faster between reading and writing: the work is done again on what is there now, then it is refused. */
+export class Overtaken extends UserError {}
 
 /**
  * Why a message could not be delivered, in the words of `campaign.undelivered`: the channel is gone, archived or without

@@ -1,23 +1,10 @@
 /** Every sample card, in every language: complete words, valid buttons, and data that stays data. */
 import { describe, expect, it } from 'vitest'
-import { createRegistry } from '../../src/engine/registry.js'
 import { checkArgs } from '../../src/engine/words/form.js'
-import { readLocales } from '../../src/engine/words/locales.js'
-import { createTranslators } from '../../src/engine/words/translate.js'
 import { features } from '../../src/features/index.js'
 import { buttonsOf } from '../../src/kit/card.js'
 import { plainCard } from '../../src/kit/plain.js'
-import { languages } from '../../src/kit/translate.js'
-
-const registry = createRegistry(features)
-const translator = createTranslators(readLocales())
-const cases = languages.flatMap((language) =>
-  registry.samples.map(({ feature, sample }) => ({
-    language,
-    name: `${feature} › ${sample.name}`,
-    card: sample.draw(translator(language), { person: null, language, zone: 'Asia/Shanghai' }),
-  })),
-)
+import { registry, sampleCards } from '../support/samples.js'
 
 describe('the gallery', () => {
   it('has a sample of every feature that draws cards', () => {
@@ -26,7 +13,7 @@ describe('the gallery', () => {
   })
 })
 
-describe.each(cases)('the sample $name in $language', ({ card }) => {
+describe.each(sampleCards)('the sample $name in $language', ({ card }) => {
   it('has words and no bare keys, parameters or empty values', () => {
     const words = plainCard(card)
     expect(words.trim()).not.toBe('')

@@ -1,27 +1,14 @@
 /** Every sample card, in every language, can be sent to Slack, and its buttons come back as commands. */
 import { describe, expect, it } from 'vitest'
-import { createRegistry } from '../../src/engine/registry.js'
-import { readLocales } from '../../src/engine/words/locales.js'
-import { createTranslators } from '../../src/engine/words/translate.js'
-import { features } from '../../src/features/index.js'
 import { buttonsOf } from '../../src/kit/card.js'
-import { languages } from '../../src/kit/translate.js'
 import { actionOf } from '../../src/platforms/slack/buttons.js'
 import { drawCard } from '../../src/platforms/slack/card.js'
+import { registry, sampleCards, translator } from '../support/samples.js'
 import { faultsOfBlocks, faultsOfView, tooLong } from '../support/slack/blocks/validate.js'
 
-const registry = createRegistry(features)
-const translator = createTranslators(readLocales())
-const cases = languages.flatMap((language) =>
-  registry.samples.map(({ feature, sample }) => ({
-    language,
-    name: `${feature} › ${sample.name}`,
-    card: sample.draw(translator(language), { person: null, language, zone: 'Asia/Shanghai' }),
-  })),
-)
 const userOf = (person: string) => `U${Buffer.from(person).toString('hex').toUpperCase()}`
 
-describe.each(cases)('the sample $name in $language', ({ card, language }) => {
+describe.each(sampleCards)('the sample $name in $language', ({ card, language }) => {
   const t = translator(language)
 
   it.each([true, false])('is a message (newest blocks: %s)', (native) => {

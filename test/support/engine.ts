@@ -6,7 +6,7 @@ import { createLog } from '../../src/engine/log.js'
 import { word } from '../../src/kit/args.js'
 import { card, text } from '../../src/kit/card.js'
 import { defineCommand } from '../../src/kit/command.js'
-import { UserError } from '../../src/kit/errors.js'
+import { Overtaken, UserError } from '../../src/kit/errors.js'
 import type { Feature } from '../../src/kit/feature.js'
 import { plainCard } from '../../src/kit/plain.js'
 import type { Incoming, Outcome, Platform, Post } from '../../src/kit/platform.js'
@@ -53,9 +53,23 @@ const shout = defineCommand({
   },
 })
 
+/** Adds a word to the board as it was read; two that read the same board cannot both write. */
+const append = defineCommand({
+  name: 'append',
+  args: z.object({ words: word() }),
+  may: 'anyone',
+  async run({ db }, { words }) {
+    const read = await db.setting.findUniqueOrThrow({ where: { key: 'board' } })
+    const where = { key: 'board', value: { equals: String(read.value) } }
+    const { count } = await db.setting.updateMany({ where, data: { value: `${read.value}+${words}` } })
+    if (count === 0) throw new Overtaken('engine.error.invalid')
+    return card('', [text(`kept: ${read.value}+${words}`)])
+  },
+})
+
 export const board = (schedules: readonly Schedule[] = []): Feature => ({
   name: 'board',
-  commands: [put, shout],
+  commands: [put, append, shout],
   schedules,
   views: {
     board: defineView<string>({

@@ -107,8 +107,6 @@ export const wordsOf = (surface: Pick<Message, 'blocks'> | View | null): string 
   return words.join('\n')
 }
 
-export const lastOf = <T>(all: readonly T[]): T | undefined => all.at(-1)
-
 /** The last private message that only `user` sees and that says `words`. */
 export const whisperTo = (slack: Slack, user: string, words: string): Promise<Message> =>
   eventually(() => slack.ephemerals.findLast((one) => one.only === user && wordsOf(one).includes(words)))

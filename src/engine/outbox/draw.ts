@@ -1,5 +1,4 @@
 /** Draws what messages show from the store as it is now: what is sent together is read together, each row once. */
-import { createHash } from 'node:crypto'
 import type { OutboxMessage, Place } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
@@ -54,7 +53,3 @@ const drawOne = async (house: House, db: Db, { row, place }: Claimed): Promise<C
   const state = await view.load({ ...reading, standing }, args)
   return state === null ? null : view.draw(state)(house.translator(viewer.language), viewer)
 }
-
-/** Tells two drawings of a card apart. */
-export const hashOf = (card: Card): string =>
-  createHash('sha256').update(JSON.stringify(card)).digest('base64url')

@@ -3,10 +3,11 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
+import { hashOf } from '../../kit/hash.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import type { Viewer } from '../../kit/view.js'
 import type { House } from '../house.js'
-import { type Claimed, hashOf } from './draw.js'
+import type { Claimed } from './draw.js'
 import type { Sent } from './settle.js'
 
 /** A start without the settings of a platform must not cost what waits for it. */

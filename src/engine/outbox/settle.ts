@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Card } from '../../kit/card.js'
+import { hashOf } from '../../kit/hash.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { House } from '../house.js'
 import { inTransaction } from '../work/transaction.js'
-import { hashOf } from './draw.js'
 
 export interface Sent {
   outcome: 'posted' | 'edited' | 'unchanged' | 'dropped'

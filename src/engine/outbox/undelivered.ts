@@ -2,13 +2,11 @@
 import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import type { DeliveryError } from '../../kit/errors.js'
+import { undeliveredWord } from '../../kit/event.js'
 import type { Db } from '../../kit/store.js'
 import type { Viewer } from '../../kit/view.js'
 import type { House } from '../house.js'
 import { contextOf } from '../work/context.js'
-
-/** The word of messages that speak of undelivered ones: when they fail themselves, nobody is told. */
-export const undeliveredWord = 'message.undelivered'
 
 /** A person who left, or a message that somebody deleted, is nobody's fault. */
 const quiet: readonly string[] = ['personGone', 'messageGone']

@@ -3,13 +3,13 @@ import type { PlatformName } from '../../kit/address.js'
 import type { Incoming, Platform, Profile } from '../../kit/platform.js'
 import type { House } from '../house.js'
 import { contextOf } from './context.js'
+import { mentionedIn } from './names.js'
 import { inTransaction } from './transaction.js'
 
 /** A larger group is not meant one by one: nobody is looked up, and it stays as it was written. */
 const mostMembers = 30
 
 const group = /<!group:([^>]+)>/g
-const person = /<@([^>|]+)(?:\|[^>]*)?>/g
 
 /** Keeps what a platform told of somebody, in a transaction of its own. */
 export const admit = (house: House, platform: PlatformName, profile: Profile): Promise<void> =>
@@ -32,7 +32,7 @@ export const acquaint = async (house: House, incoming: Incoming): Promise<Incomi
   const platform = house.platforms.get(incoming.platform)
   if (!platform?.profile) return incoming
   const known = await withMembers(platform, incoming)
-  const accounts = new Set([incoming.account, ...named(textsOf(known))])
+  const accounts = new Set([incoming.account, ...textsOf(known).flatMap(mentionedIn)])
   for (const account of await strangers(house, incoming.platform, [...accounts])) {
     const profile = await lookUp(house, platform, account, account === incoming.account)
     if (profile) await admit(house, incoming.platform, profile)
@@ -53,9 +53,6 @@ const lookUp = async (house: House, platform: Platform, account: string, acting:
 
 const textsOf = ({ deed }: Incoming): string[] =>
   deed.kind === 'line' ? [deed.text] : Object.values(deed.args)
-
-const named = (texts: readonly string[]): string[] =>
-  texts.flatMap((text) => [...text.matchAll(person)].map(([, account]) => account ?? ''))
 
 const strangers = async ({ store, known }: House, platform: PlatformName, accounts: readonly string[]) => {
   const unsure = accounts.filter((account) => !known.has(`${platform}:${account}`))

@@ -10,7 +10,10 @@ interface Call {
 }
 
 const mention = /<@([^>|]+)(?:\|[^>]*)?>/g
-const anyMention = new RegExp(mention.source)
+
+/** The accounts that `text` mentions. */
+export const mentionedIn = (text: string): string[] =>
+  [...text.matchAll(mention)].map(([, account]) => account ?? '')
 
 /** The call with names in the arguments that are only words; those that ask for a person keep whom they mention. */
 export const withNames = async (
@@ -22,9 +25,11 @@ export const withNames = async (
   const shape = call && house.registry.commands.get(call.command)?.command.args.shape
   if (!call || !shape) return call
   const isText = (name: string) => name in shape && ['text', 'long'].includes(askOf(shape[name] as never).as)
-  const texts = Object.entries(call.args).filter(([name, value]) => isText(name) && anyMention.test(value))
+  const texts = Object.entries(call.args).filter(
+    ([name, value]) => isText(name) && mentionedIn(value).length > 0,
+  )
   if (texts.length === 0) return call
-  const accounts = texts.flatMap(([, value]) => [...value.matchAll(mention)].map(([, one]) => one ?? ''))
+  const accounts = texts.flatMap(([, value]) => mentionedIn(value))
   const names = await namesOf(house.store.prisma, platform, organisation, accounts)
   const named = texts.map(([name, value]) => [
     name,

@@ -1,6 +1,6 @@
 /** How a campaign is changed: by whom it may be, once, recorded and shown. */
 import type { Context } from '../../kit/context.js'
-import { UserError } from '../../kit/errors.js'
+import { Overtaken, UserError } from '../../kit/errors.js'
 import type { Prisma } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import { campaignRef, isOpen, leads } from './campaign.js'
@@ -48,7 +48,7 @@ export interface Change {
 export const change = async (ctx: Context, campaign: Campaign, what: Change): Promise<Campaign> => {
   const { action, before, after, data = {} } = what
   if (!(await updateCampaign(ctx.db, campaign, data)))
-    throw new UserError('campaign.error.changed', named(campaign))
+    throw new Overtaken('campaign.error.changed', named(campaign))
   const subject = `campaign:${campaign.id}`
   await ctx.record({ action, subject, campaign: campaign.id, before, after })
   await ctx.changed(subject)

@@ -1,7 +1,7 @@
 /** The one way in which an issue changes: compare-and-set on its version, record, redraw – and the refusals before it. */
 import { button } from '../../kit/card.js'
 import type { Actor, Context } from '../../kit/context.js'
-import { UserError } from '../../kit/errors.js'
+import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, leads } from '../campaign/index.js'
 import { acting, type Found } from './find.js'
@@ -51,11 +51,11 @@ export const refuseImpossible = (ctx: Context, issue: Issue, to: Status): void =
 
 /** @throws UserError when the button was drawn from an older version: it says how the issue stands now. */
 export const refuseStale = (ctx: Context, issue: Issue, seen: number | undefined): void => {
-  if (seen !== undefined && seen < issue.version) throw overtaken(ctx, issue)
+  if (seen !== undefined && seen < issue.version) throw changed(ctx, issue)
 }
 
-const overtaken = (ctx: Context, issue: Issue): UserError =>
-  new UserError('issue.error.changed', naming(ctx, issue), { buttons: [openIssue(ctx, issue)] })
+const changed = (ctx: Context, issue: Issue, Refusal = UserError): UserError =>
+  new Refusal('issue.error.changed', naming(ctx, issue), { buttons: [openIssue(ctx, issue)] })
 
 /**
  * Keeps `data`, records old and new status and has every card that shows the issue drawn again.
@@ -68,7 +68,7 @@ export const change = async (
   action: string,
 ): Promise<Issue> => {
   if (!(await updateIssue(ctx.db, issue, data))) {
-    throw overtaken(ctx, (await issueById(ctx.db, issue.id)) ?? issue)
+    throw changed(ctx, (await issueById(ctx.db, issue.id)) ?? issue, Overtaken)
   }
   const now: Issue = { ...issue, ...data, version: issue.version + 1 }
   await ctx.record({

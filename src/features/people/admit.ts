@@ -4,7 +4,7 @@ import type { PlatformName } from '../../kit/address.js'
 import type { Context } from '../../kit/context.js'
 import type { Profile } from '../../kit/platform.js'
 import { type Account, accountOf, lockNewcomers, saveTold } from './account.repo.js'
-import { addPerson, hadAdmin, type Person, personById, setActive, updatePerson } from './people.repo.js'
+import { addPerson, hadAdmin, lockPerson, type Person, setActive, updatePerson } from './people.repo.js'
 import { following, lastTold, reasonFor, rolesBy, toldBy } from './profile.js'
 
 /**
@@ -35,7 +35,8 @@ const add = async (ctx: Context, platform: PlatformName, profile: Profile): Prom
 }
 
 const follow = async (ctx: Context, account: Account, profile: Profile): Promise<void> => {
-  const person = await personById(ctx.db, account.personId)
+  // Locked: what somebody chooses for themselves at this moment is not to be written over.
+  const person = await lockPerson(ctx.db, account.personId)
   if (!person) return
   const last = lastTold(account)
   const told = toldBy(profile, last, ctx.defaults)

@@ -102,6 +102,12 @@ const departmentCalled = async (db: Db, name: string): Promise<string> => {
   return known?.id ?? (await db.department.create({ data: { id: randomUUID(), name } })).id
 }
 
+/** The person as last committed; until this transaction ends nobody else changes them. */
+export const lockPerson = async (db: Db, id: string): Promise<Person | null> => {
+  await db.$executeRaw`SELECT 1 FROM "Person" WHERE id = ${id} FOR UPDATE`
+  return personById(db, id)
+}
+
 /** Changes what is said of a person, not what they may do. */
 export const updatePerson = (
   db: Db,

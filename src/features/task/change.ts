@@ -1,7 +1,7 @@
 /** The one way in which a task changes: compare-and-set on its version, record, redraw – and the refusals before it. */
 import { button } from '../../kit/card.js'
 import type { Actor, Context } from '../../kit/context.js'
-import { UserError } from '../../kit/errors.js'
+import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, leads } from '../campaign/index.js'
 import { subjectsOf, taskRef } from './task.js'
@@ -38,12 +38,12 @@ const openTask = (ctx: Context, task: Task) =>
 
 /** @throws UserError when the button was drawn from an older version: it says how the task stands now. */
 export const refuseStale = (ctx: Context, task: Task, seen: number | undefined): void => {
-  if (seen !== undefined && seen < task.version) throw overtaken(ctx, task)
+  if (seen !== undefined && seen < task.version) throw changed(ctx, task)
 }
 
-const overtaken = (ctx: Context, task: Task): UserError => {
+const changed = (ctx: Context, task: Task, Refusal = UserError): UserError => {
   const params = { task: cut(task.name, 60), status: ctx.t.named('task.status', task.status) }
-  return new UserError('task.error.changed', params, { buttons: [openTask(ctx, task)] })
+  return new Refusal('task.error.changed', params, { buttons: [openTask(ctx, task)] })
 }
 
 /**
@@ -58,7 +58,7 @@ export const change = async (
   reason?: string,
 ): Promise<Task> => {
   if (!(await updateTask(ctx.db, task, data))) {
-    throw overtaken(ctx, (await taskById(ctx.db, task.id)) ?? task)
+    throw changed(ctx, (await taskById(ctx.db, task.id)) ?? task, Overtaken)
   }
   const now: Task = { ...task, ...data, version: task.version + 1 }
   const names = (Object.keys(data) as (keyof TaskChange)[]).filter((name) => name !== 'doneAt')

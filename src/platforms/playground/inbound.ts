@@ -1,8 +1,9 @@
 /** What a person does in the playground, as deliveries: a line said, a button pressed, a form sent. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Address } from '../../kit/address.js'
 import type { Clock } from '../../kit/clock.js'
 import type { Form } from '../../kit/form.js'
+import { hashOf } from '../../kit/hash.js'
 import type { Incoming } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
 import { actionOf } from './buttons.js'
@@ -100,6 +101,7 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
       if (!action) throw new BadRequest('no such button', 404)
       return handle(as, placeOf(row.channel), ownDelivery(as, given), { kind: 'action', ...action })
     },
+    // The same values sent twice are the same deed.
     async submit(as, form, values, given = `form:${form}:${hashOf(values)}`) {
       const row = await prisma.playgroundForm.findUnique({ where: { id: form } })
       if (!row || row.account !== as) throw new BadRequest('no such form', 404)
@@ -122,10 +124,6 @@ const ownDelivery = (person: string, given: string): string => `${person}:${give
 const formId = (delivery: string) => `form-${hashOf({ delivery })}`
 
 const wireForm = (id: string, { title, submit, fields }: Form) => ({ id, title, submit, fields })
-
-/** The same values sent twice are the same deed. */
-const hashOf = (values: Record<string, string>) =>
-  createHash('sha256').update(JSON.stringify(values)).digest('base64url')
 
 /** A busy outbox must not hold an answer back for long: what comes later comes over the event stream. */
 const patience = (work: Promise<void>): Promise<unknown> =>

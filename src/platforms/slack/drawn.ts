@@ -1,5 +1,4 @@
 /** A card made ready for a workspace: people found, pictures uploaded where there are no native charts, long values kept. */
-import { createHash } from 'node:crypto'
 import type { KnownBlock } from '@slack/types'
 import type { Block, Card, Chart } from '../../kit/card.js'
 import type { Post } from '../../kit/platform.js'
@@ -97,7 +96,3 @@ const usersIn = async (host: Host, workspace: string, card: Card): Promise<Map<s
   })
   return new Map(rows.map(({ personId, account }) => [personId, unscoped(account).id]))
 }
-
-/** Names a drawing, so that the same one is not made twice. */
-export const nameOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url')

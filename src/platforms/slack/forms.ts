@@ -5,10 +5,8 @@ import { errorsOf, modalOf } from './form.js'
 import type { Host } from './host.js'
 import { unscoped } from './ids.js'
 import type { FormContext } from './incoming.js'
+import { limits } from './limits.js'
 import type { Workspaces } from './workspaces.js'
-
-/** Slack's limit for what a modal may carry unseen. */
-const mostMetadata = 3000
 
 export interface Forms {
   /** Shows the form a deed asked for; a repeated deed has been shown its form before. */
@@ -28,7 +26,7 @@ export const createForms = (host: Host, workspaces: Workspaces): Forms => {
     const language = (account?.person.language ?? host.defaults.language) as typeof host.defaults.language
     const context: FormContext = { command: form.command, hidden: form.hidden, place: incoming.place }
     const kept = JSON.stringify(context)
-    if (kept.length > mostMetadata) throw new Error('the form carries too much unseen')
+    if (kept.length > limits.modal.context) throw new Error('the form carries too much unseen')
     return modalOf(form, { t: host.translator(language), context: kept })
   }
   const offer = async (incoming: Incoming, form: Form): Promise<void> => {

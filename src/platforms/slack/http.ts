@@ -4,12 +4,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { ReplayedRequest } from './inbound.js'
-import { createMemory, isSigned } from './signature.js'
+import { isSigned, rememberSignatures } from './signature.js'
 
 const maxBody = 1024 * 1024
 
 export const createHttp = (app: App, signingSecret: string, log: Logger): Hono => {
-  const heardBefore = createMemory()
+  const heardBefore = rememberSignatures()
   const routes = new Hono()
   routes.post('/events', bodyLimit({ maxSize: maxBody }), async (c) => {
     const raw = await c.req.text()

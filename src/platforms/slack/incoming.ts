@@ -1,7 +1,7 @@
 /** Slack's payloads as deliveries: who did what where, rid of everything that is Slack's own. */
-import { createHash } from 'node:crypto'
 import type { Address } from '../../kit/address.js'
 import type { Action } from '../../kit/card.js'
+import { hashOf } from '../../kit/hash.js'
 import type { Incoming } from '../../kit/platform.js'
 import { valuesOf } from './form.js'
 import { scoped } from './ids.js'
@@ -9,8 +9,7 @@ import type { ActionBody, CommandBody, EventBody, MessageEvent, ShortcutBody, Vi
 import { readText } from './text.js'
 
 /** The same parts are the same deed, however often Slack delivers it. */
-const nameOf = (kind: string, parts: readonly unknown[]): string =>
-  `${kind}:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
+const nameOf = (kind: string, parts: readonly unknown[]): string => `${kind}:${hashOf(parts)}`
 
 /** Conversations with one person begin with D: nobody else listens there. */
 const placeIn = (workspace: string, user: string, channel?: string, thread?: string): Address => {

@@ -7,7 +7,7 @@ import { createDrawing, type Drawn } from './drawn.js'
 import { codeOf, deliveryError } from './errors.js'
 import { findMarked } from './find.js'
 import type { Host } from './host.js'
-import { messageId, messageOf, unscoped, workspaceOf } from './ids.js'
+import { messageId, messageOf, scoped, unscoped, workspaceOf } from './ids.js'
 import { createPace, type Pace, rates } from './pace.js'
 import type { SlackPeople } from './people.js'
 import type { Workspace, Workspaces } from './workspaces.js'
@@ -88,7 +88,7 @@ export const createOutbound = (host: Host, workspaces: Workspaces, people: Slack
 /** The message itself says where it stands: nobody has to be looked up to edit it. */
 const toMessage = (to: Address, message: string): Address => ({
   platform: to.platform,
-  channel: `${workspaceOf(to)}/${messageOf(message).channel}`,
+  channel: scoped(workspaceOf(to), messageOf(message).channel),
 })
 
 const told = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -107,7 +107,7 @@ const directChannel = async ({ people, conversations }: Parts, workspace: Worksp
   return conversations.directWith(workspace, unscoped(account).id)
 }
 
-const homeOf = ({ blocks }: Drawn) => ({ type: 'home' as const, blocks })
+const homeView = ({ blocks }: Drawn) => ({ type: 'home' as const, blocks })
 
 const place = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Promise<string> => {
   const { workspace, user } = target
@@ -126,7 +126,7 @@ const place = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Pr
 }
 
 const publish = ({ pace }: Parts, { id, web }: Workspace, user_id: string, drawn: Drawn) =>
-  pace.run(`${id} views.publish`, rates.tier4, () => web.views.publish({ user_id, view: homeOf(drawn) }))
+  pace.run(`${id} views.publish`, rates.tier4, () => web.views.publish({ user_id, view: homeView(drawn) }))
 
 const say = async (
   { pace, conversations }: Parts,

@@ -1,9 +1,9 @@
 /** Charts as uploaded pictures, for workspaces without native charts; each is drawn and uploaded once. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chart } from '../../kit/card.js'
+import { hashOf } from '../../kit/hash.js'
 import { plainCard } from '../../kit/plain.js'
 import type { Language } from '../../kit/translate.js'
-import { nameOf } from './drawn.js'
 import type { Host } from './host.js'
 import type { Workspace } from './workspaces.js'
 
@@ -42,7 +42,7 @@ export const createPictures = (host: Host): Pictures => {
     return id ?? null
   }
   const fileOf = async (workspace: Workspace, chart: Chart, language: Language): Promise<string | null> => {
-    const name = nameOf([workspace.id, chart, language])
+    const name = hashOf([workspace.id, chart, language])
     const known = uploaded.get(name)
     if (known) return known
     const file = await upload(workspace, chart, language)

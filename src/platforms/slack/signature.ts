@@ -28,7 +28,7 @@ export const isSigned = ({ body, timestamp, signature }: Signed, secret: string,
 }
 
 /** Remembers signatures as long as they would be believed. @returns whether it was heard before */
-export const createMemory = (): ((signature: string, now: number) => boolean) => {
+export const rememberSignatures = (): ((signature: string, now: number) => boolean) => {
   const heard = new Map<string, number>()
   return (signature, now) => {
     for (const [old, at] of heard) {

@@ -30,3 +30,13 @@ it('says so when a channel does not follow, or is none', async () => {
   expect(words((await manager.say('/mkt 取消关注活动 C-1')).messages)).toContain('没有关注')
   expect(words((await manager.say('/mkt 关注活动 C-1 nowhere')).messages)).toContain('nowhere')
 })
+
+it('keeps the channel that was named while it asks which campaign is meant', async () => {
+  const { id } = await drumbeat.channel('launch')
+  const manager = voice(drumbeat, '经理', '618大促')
+  for (const launch of ['2024-06-01', '2024-07-01'])
+    await manager.say(`/mkt new Tea launch=${launch} end=2024-08-01`)
+  await manager.say(`/mkt 关注活动 Tea <#${id}>`)
+  await manager.press('C-2 Tea')
+  expect(await cardsIn('launch')).toContain('C-2')
+})

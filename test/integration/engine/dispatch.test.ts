@@ -57,6 +57,16 @@ describe('a command', () => {
     expect(test.platform.posts.filter(({ words }) => words === 'kept: once')).toHaveLength(1)
   })
 
+  it('that was overtaken is done again on what is there now', async () => {
+    await test.line('ann', 'put hall a')
+    await Promise.all(['b', 'c', 'd'].map((words) => test.line('ann', `append ${words}`)))
+    expect(
+      String(await kept())
+        .split('+')
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   it('needs its role, and the attempt without it is recorded', async () => {
     const before = await audited('command.denied')
     await test.line('bob', 'shout hall hello')

@@ -1,6 +1,5 @@
 /** A campaign lived in Slack: commands, cards, buttons, forms, threads, the home page – over the real SDK and real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, localDate } from '../../../src/kit/time.js'
 import {
   eventually,
   messageIn,
@@ -9,6 +8,7 @@ import {
   whisperTo,
   wordsOf,
 } from '../../support/on-slack.js'
+import { inDays } from '../../support/people-on-slack.js'
 import type { Message } from '../../support/slack/index.js'
 
 let on: OnSlack
@@ -22,8 +22,6 @@ const standing = (channel: string, { ts }: Message): Message =>
   on.slack.messages(channel).find((message) => message.ts === ts) as Message
 const newestView = (words: string) =>
   eventually(() => on.slack.views.findLast((view) => JSON.stringify(view).includes(words)))
-/** A day `n` days from now, as people in Shanghai count. */
-const inDays = (n: number) => addDays(localDate(new Date(), 'Asia/Shanghai'), n)
 
 describe('a campaign in Slack', () => {
   it('begins with a command: its card stands in the channel, the answer is private', async () => {

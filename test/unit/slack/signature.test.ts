@@ -1,7 +1,7 @@
 /** Whether a request is believed: signed by Slack, now, over these very bytes, and for the first time. */
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createMemory, isSigned } from '../../../src/platforms/slack/signature.js'
+import { isSigned, rememberSignatures } from '../../../src/platforms/slack/signature.js'
 
 const secret = '8f742231b10e8888abcd99yyyzzz85a5'
 const now = Date.parse('2024-05-13T01:00:00Z')
@@ -57,7 +57,7 @@ describe('a request', () => {
 
 describe('a memory of signatures', () => {
   it('knows a signature for as long as it would be believed, and then forgets it', () => {
-    const heard = createMemory()
+    const heard = rememberSignatures()
     expect(heard('one', now)).toBe(false)
     expect(heard('two', now + 1000)).toBe(false)
     expect(heard('one', now + 299_000)).toBe(true)

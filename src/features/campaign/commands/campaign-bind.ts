@@ -21,7 +21,7 @@ export const campaignBind = defineCommand({
   args,
   may: active,
   async run(ctx, { campaign: named, channel: other }) {
-    const campaign = await findCampaign(ctx, named, { command: 'campaign-bind', args: {} })
+    const campaign = await findCampaign(ctx, named, { command: 'campaign-bind', args: elsewhere(other) })
     mustLead(ctx, campaign)
     mustBeOpen(ctx, campaign)
     const { platform, channel } = placeMeant(ctx.place, other)
@@ -48,7 +48,7 @@ export const campaignUnbind = defineCommand({
   args,
   may: active,
   async run(ctx, { campaign: named, channel: other }) {
-    const campaign = await findCampaign(ctx, named, { command: 'campaign-unbind', args: {} })
+    const campaign = await findCampaign(ctx, named, { command: 'campaign-unbind', args: elsewhere(other) })
     mustLead(ctx, campaign)
     const { platform, channel } = placeMeant(ctx.place, other)
     const said = { campaign: campaignRef(campaign.id) }
@@ -60,6 +60,10 @@ export const campaignUnbind = defineCommand({
     return card(ctx.t('campaign.bind.ended', said), [], 'good')
   },
 })
+
+/** What a question for the campaign has to carry on. */
+const elsewhere = (channel: string | undefined): Record<string, string> =>
+  channel === undefined ? {} : { channel }
 
 /** The channel named as the platform names it, `<#id>`, else the one this is said in. */
 const placeMeant = (

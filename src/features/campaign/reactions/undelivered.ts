@@ -1,6 +1,6 @@
 /** A message that its platform refused: whoever answers for the campaign hears why, and what to do. */
 import type { Context } from '../../../kit/context.js'
-import { defineReaction, type Undelivered } from '../../../kit/event.js'
+import { defineReaction, type Undelivered, undeliveredWord } from '../../../kit/event.js'
 import { localDate } from '../../../kit/time.js'
 import { answerable } from '../answerable.js'
 import { type Campaign, campaignById } from '../campaign.repo.js'
@@ -23,7 +23,5 @@ const tell = (ctx: Context, person: string, news: Undelivered, campaign: Campaig
     ...(campaign && { campaign: String(campaign.id) }),
   }
   const replaces = placeFor(to, fault, localDate(ctx.at, campaign?.zone ?? ctx.defaults.zone))
-  // Exactly this word: what fails while it says that something failed is said no further.
-  const because = 'message.undelivered'
-  return ctx.tell({ person }, { view: 'campaign.undelivered', args }, { replaces, because })
+  return ctx.tell({ person }, { view: 'campaign.undelivered', args }, { replaces, because: undeliveredWord })
 }
