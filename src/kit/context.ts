@@ -48,6 +48,10 @@ export interface TellOptions {
   subjects?: readonly string[]
   /** The place whose message this belongs to: said in its thread, where the platform has threads. */
   thread?: string
+  /** To a person on every platform where they are, not only on one: they are asked to decide. */
+  everywhere?: true
+  /** Nice to know: left out where messages are scarce. */
+  courtesy?: true
   /** Why it is sent, as an audit word, e.g. `task.assigned`. */
   because: string
 }

@@ -32,8 +32,8 @@ export class Overtaken extends UserError {}
 
 /**
  * Why a message could not be delivered, in the words of `campaign.undelivered`: the channel is gone, archived or without
- * the bot; a permission is missing; the access was taken away; the person has left; the platform refused the card; the
- * message to edit is gone.
+ * the bot; a permission is missing; the access was taken away; the month's messages are used up; the person has left; the
+ * platform refused the card; the message to edit is gone.
  */
 export type Fault =
   | 'channelGone'
@@ -41,6 +41,7 @@ export type Fault =
   | 'notMember'
   | 'scope'
   | 'access'
+  | 'quota'
   | 'personGone'
   | 'refused'
   | 'messageGone'

@@ -3,6 +3,9 @@ import type { Address } from './address.js'
 import type { Context } from './context.js'
 import type { Fault } from './errors.js'
 
+/** The word of answers to whoever acted. */
+export const answerWord = 'answer'
+
 /** The word of messages that speak of undelivered ones: when they fail themselves, nobody is told. */
 export const undeliveredWord = 'message.undelivered'
 

@@ -17,8 +17,8 @@ export interface Incoming {
   /** No form can be shown in answer to this: what is missing is asked for with a button that opens one. */
   formless?: true
   /** In texts, `<@account>` names a person and `<!group:id>` all members of a group. */
-  deed:
-    | { kind: 'line'; text: string }
+  deed: /** `mentioned`: accounts that were mentioned, in their order, where the platform does not tell at which place. */
+    | { kind: 'line'; text: string; mentioned?: readonly string[] }
     /** A button pressed or a form sent: the command is already typed. */
     | { kind: 'action'; command: string; args: Record<string, string>; form?: boolean }
     /** The form of a command is wished for, filled with what is known. */
@@ -47,6 +47,10 @@ export interface Post {
   card: Card
   /** Of the words a platform adds itself. */
   language: Language
+  /** It will be edited: what it shows lives on. */
+  alive: boolean
+  /** The delivery that it answers, if it is an answer. */
+  answers?: string
   /** Ours alone: lets `find` tell whether a send of unknown outcome arrived. */
   marker: string
   /** It cannot have arrived before. */
@@ -72,14 +76,20 @@ export interface Platform {
   name: PlatformName
   /** How many messages of one lane are drawn together: one where a send may have to wait for its turn. */
   ahead: number
-  /** Whether what is posted so can be edited later. */
-  editable(post: Pick<Post, 'to' | 'only'>): boolean
+  /** It shows no forms: what is missing is asked for in words, one thing after the other. */
+  formless?: true
+  /** Whether the message that was posted so can be edited later. */
+  editable(post: Pick<Post, 'to' | 'only'>, message: string): boolean
   /** @returns the platform's message id. @throws DeliveryError */
   post(post: Post): Promise<string>
   /** @throws DeliveryError */
   edit(post: Post, message: string): Promise<void>
   /** The message that carries our marker, if it arrived. @throws DeliveryError */
   find(post: Post): Promise<string | null>
+  /** Messages are scarce: what is only nice to know is left out, and what waits for one place is said together. */
+  thrifty?(): boolean
+  /** How much later than asked the clock's messages leave, in milliseconds: at full hours everybody sends. */
+  laterMs?(lane: string): number
   /** Who is behind an account; null when there is nobody, e.g. a bot. */
   profile?(account: string): Promise<Profile | null>
   /** The accounts in a group that was mentioned. */

@@ -3,6 +3,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
+import { answerWord } from '../../kit/event.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import type { Viewer } from '../../kit/view.js'
@@ -29,6 +30,8 @@ const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
   ...(row.only ? { only: row.only } : {}),
   card,
   language: (row.viewer as unknown as Viewer).language,
+  alive: row.place !== null,
+  ...(row.because === answerWord && row.cause !== null ? { answers: row.cause } : {}),
   marker: markerOf(row),
   since: row.createdAt,
 })
@@ -40,16 +43,17 @@ const markerOf = ({ id, createdAt }: OutboxMessage): string => `ob-${id}-${creat
 const deliver = async (platform: Platform, claimed: Claimed, card: Card): Promise<Sent> => {
   const { row, place } = claimed
   const post = postOf(claimed, card)
-  const alive = platform.editable(post)
   const again = row.attempts > 1
   if (place && row.mode !== 'post') {
     // After an attempt of unknown outcome nobody knows what the message shows: it is edited again.
-    if (!again && place.drawn === hashOf(card)) return { outcome: 'unchanged', message: place.message, alive }
+    const sent = { message: place.message, alive: true }
+    if (!again && place.drawn === hashOf(card)) return { outcome: 'unchanged', ...sent }
     await platform.edit(post, place.message)
-    return { outcome: 'edited', message: place.message, alive }
+    return { outcome: 'edited', ...sent }
   }
   const arrived = again ? await platform.find(post) : null
   // What arrived then may show an older state.
   if (arrived) await platform.edit(post, arrived)
-  return { outcome: 'posted', message: arrived ?? (await platform.post(post)), alive }
+  const message = arrived ?? (await platform.post(post))
+  return { outcome: 'posted', message, alive: platform.editable(post, message) }
 }

@@ -2,6 +2,7 @@
 import { actions, button, type Card, card, text } from '../../kit/card.js'
 import type { Answer } from '../../kit/context.js'
 import type { UserError } from '../../kit/errors.js'
+import { answerWord } from '../../kit/event.js'
 import type { Db } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
@@ -32,7 +33,7 @@ export const answer = async (house: House, db: Db, work: Work, value: Answer): P
     place: alive ? `answer:${value.view}:${JSON.stringify(value.args)}` : null,
     subjects: alive ? (value.subjects ?? []) : [],
     thread: null,
-    because: 'answer',
+    because: answerWord,
     ...(direct ? {} : { only: incoming.account }),
   }
   const destination = { to: incoming.place, viewer, campaign: null }

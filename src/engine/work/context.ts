@@ -28,6 +28,8 @@ export const readingOf = (house: House, db: Db, at: Date): Reading => {
 }
 
 export const originOf = (house: House, { at, platform, cause, organisation }: Situation): Origin => ({
+  laterMs: (to) =>
+    platform === 'clock' ? (house.platforms.get(to.platform)?.laterMs?.(laneOf(to)) ?? 0) : 0,
   at,
   platform,
   cause,
@@ -49,7 +51,7 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     place: situation.place,
     t: situation.t,
     defaults: house.defaults,
-    async tell(to, view, { replaces, subjects = [], thread, because }) {
+    async tell(to, view, { replaces, subjects = [], thread, because, courtesy = false }) {
       const letter = {
         show: view,
         mode: replaces ? 'replace' : 'post',
@@ -57,6 +59,7 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
         subjects,
         thread: thread ?? null,
         because,
+        courtesy,
       } as const
       for (const destination of await destinationsOf(db, to, origin))
         await post(db, destination, letter, origin)

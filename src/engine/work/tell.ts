@@ -10,6 +10,8 @@ import type { Viewer, ViewRef } from '../../kit/view.js'
 export interface Origin {
   /** Other transactions run beside this one: on a server, not on the embedded store. */
   concurrent: boolean
+  /** How much later a message of the clock leaves, in milliseconds. */
+  laterMs(to: Address): number
   platform: PlatformName | 'clock'
   organisation: string
   at: Date
@@ -34,6 +36,7 @@ export interface Letter {
   thread: string | null
   because: string
   only?: string
+  courtesy?: boolean
 }
 
 type Reader = { id: string; language: string; zone: string; organisation: string }
@@ -79,7 +82,6 @@ const toCampaign = async (db: Db, id: number): Promise<Destination[]> => {
 /** Puts one message into the outbox. */
 export const post = async (db: Db, { to, viewer, campaign }: Destination, letter: Letter, origin: Origin) => {
   const lane = laneOf(to)
-  const now = new Date()
   await waitForOthers(db, letter.subjects, origin)
   await db.outboxMessage.create({
     data: {
@@ -95,9 +97,10 @@ export const post = async (db: Db, { to, viewer, campaign }: Destination, letter
         ? { view: { view: letter.show.view, args: letter.show.args } }
         : { card: asJson(letter.show) }),
       because: letter.because,
+      courtesy: letter.courtesy ?? false,
       campaignId: campaign,
       cause: origin.cause,
-      notBefore: now,
+      notBefore: new Date(Date.now() + origin.laterMs(to)),
       createdAt: origin.at,
     },
   })

@@ -39,7 +39,7 @@ const drawFor = async (
   })
   if (long.length > 0) {
     const data = long.map(([hash, action]) => ({ hash, action: action as unknown as Prisma.InputJsonValue }))
-    await host.prisma.slackAction.createMany({ data, skipDuplicates: true })
+    await host.prisma.keptAction.createMany({ data, skipDuplicates: true })
   }
   return { text, blocks: blocks as KnownBlock[] }
 }

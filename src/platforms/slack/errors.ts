@@ -35,6 +35,7 @@ const faults: Readonly<Record<Fault, readonly string[]>> = {
     'user_removed_from_team',
     'team_disabled',
   ],
+  quota: [],
   personGone: ['user_not_found', 'users_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'],
   messageGone: [
     'message_not_found',

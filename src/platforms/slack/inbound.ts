@@ -108,7 +108,7 @@ const homeIn = (heard: Heard): Incoming =>
 const actionIn = async (host: Host, { actions }: ActionBody): Promise<Action | null> => {
   const action = actionOf(actions[0]?.value ?? '')
   if (!action || !('hash' in action)) return action
-  const kept = await host.prisma.slackAction.findUnique({ where: { hash: action.hash } })
+  const kept = await host.prisma.keptAction.findUnique({ where: { hash: action.hash } })
   return (kept?.action as unknown as Action | undefined) ?? null
 }
 
