@@ -1,6 +1,8 @@
 /** Channels: the conversation with a person, and public channels the bot may join by itself. */
+
+import type { Pace } from '../../kit/pace.js'
 import { codeOf, deliveryError } from './errors.js'
-import { type Pace, rates } from './pace.js'
+import { rates } from './rates.js'
 import type { Workspace } from './workspaces.js'
 
 export interface Conversations {

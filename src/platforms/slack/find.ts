@@ -1,9 +1,10 @@
 /** Looks for a message whose sending had no known end: our marker stands in its metadata. */
 import type { ConversationsHistoryResponse } from '@slack/web-api'
+import type { Pace } from '../../kit/pace.js'
 import type { Post } from '../../kit/platform.js'
 import { codeOf } from './errors.js'
 import { messageId } from './ids.js'
-import { type Pace, rates } from './pace.js'
+import { rates } from './rates.js'
 import type { Workspace } from './workspaces.js'
 
 /** What comes between a message and its repetition: more would be hours. A thread begins with its oldest answers. */

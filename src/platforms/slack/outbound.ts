@@ -1,6 +1,7 @@
 /** Our cards into Slack: posted, edited by message id, found again by their marker. */
 import type { Address } from '../../kit/address.js'
 import { DeliveryError } from '../../kit/errors.js'
+import type { Pace } from '../../kit/pace.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import { type Conversations, createConversations } from './conversations.js'
 import { createDrawing, type Drawn } from './drawn.js'
@@ -8,8 +9,8 @@ import { codeOf, deliveryError } from './errors.js'
 import { findMarked } from './find.js'
 import type { Host } from './host.js'
 import { messageId, messageOf, scoped, unscoped, workspaceOf } from './ids.js'
-import { createPace, type Pace, rates } from './pace.js'
 import type { SlackPeople } from './people.js'
+import { createSlackPace, rates } from './rates.js'
 import type { Workspace, Workspaces } from './workspaces.js'
 
 type Sending = Pick<Platform, 'post' | 'edit' | 'find' | 'editable'>
@@ -49,7 +50,7 @@ const noPrivateWord = [
 ]
 
 export const createOutbound = (host: Host, workspaces: Workspaces, people: SlackPeople): Sending => {
-  const pace = createPace()
+  const pace = createSlackPace()
   const conversations = createConversations(pace)
   const parts: Parts = { host, people, conversations, pace }
   const draw = createDrawing(host)

@@ -8,7 +8,7 @@ import { isLanguage, type Language } from '../../kit/translate.js'
 import { codeOf, deliveryError } from './errors.js'
 import type { Host } from './host.js'
 import { scoped, unscoped } from './ids.js'
-import { createPace, rates } from './pace.js'
+import { createSlackPace, rates } from './rates.js'
 import type { Workspace, Workspaces } from './workspaces.js'
 
 /** The fields of a Slack user that matter here, as `users.info` and `user_change` give them. */
@@ -104,7 +104,7 @@ const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
 const unseen = ['user_not_found', 'user_not_visible']
 
 export const createPeople = (host: Host, workspaces: Workspaces): SlackPeople => {
-  const pace = createPace()
+  const pace = createSlackPace()
 
   const look = async (account: string): Promise<Profile | null> => {
     const { workspace: id, id: user } = unscoped(account)

@@ -1,11 +1,11 @@
 /** The workspaces the bot is in: which token speaks there, and who the bot is to its people. */
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { createMemory, onceDone } from '../../kit/remember.js'
 import { withoutAccess } from './errors.js'
 import type { Host, SlackSettings } from './host.js'
 import { slackLog } from './log.js'
 import { createOauth, type Oauth } from './oauth.js'
 import { settleHome } from './organisation.js'
-import { createMemory, onceDone } from './remember.js'
 
 export interface Workspace {
   id: string

@@ -3,7 +3,8 @@ import { WebAPIRateLimitedError } from '@slack/web-api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DeliveryError } from '../../../src/kit/errors.js'
-import { createPace, type Rate } from '../../../src/platforms/slack/pace.js'
+import type { Rate } from '../../../src/kit/pace.js'
+import { createSlackPace } from '../../../src/platforms/slack/rates.js'
 
 const strict: Rate = { everyMs: 1000, burst: 3 }
 const lenient: Rate = { everyMs: 1200, burst: 5, lenient: true }
@@ -45,7 +46,7 @@ interface Made {
 /** Calls that come in one after another. @returns those that were made, and how long the others are to wait */
 const played = async (rate: Rate, arrivals: readonly Arrival[]) => {
   const time = virtualTime()
-  const pace = createPace(time.now, time.sleep)
+  const pace = createSlackPace(time.now, time.sleep)
   const made: Made[] = []
   const sentAway: number[] = []
   for (const { gap, limited } of arrivals) {
@@ -138,7 +139,7 @@ describe('the pace', () => {
   })
 
   it('keeps what is asked of one key from holding another', async () => {
-    const pace = createPace()
+    const pace = createSlackPace()
     const calls = Array.from({ length: 20 }, (_, i) => pace.run(`channel ${i}`, strict, async () => i))
     expect(await Promise.all(calls)).toHaveLength(20)
   })

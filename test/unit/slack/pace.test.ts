@@ -2,7 +2,8 @@
 import { WebAPIRateLimitedError } from '@slack/web-api'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryError } from '../../../src/kit/errors.js'
-import { createPace, type Pace, type Rate, rates } from '../../../src/platforms/slack/pace.js'
+import type { Pace, Rate } from '../../../src/kit/pace.js'
+import { createSlackPace, rates } from '../../../src/platforms/slack/rates.js'
 
 let time: number
 let pace: Pace
@@ -14,7 +15,7 @@ const rest = async (ms: number) => {
 }
 beforeEach(() => {
   time = 1_000_000
-  pace = createPace(() => time, rest)
+  pace = createSlackPace(() => time, rest)
 })
 
 const at = (key = 'C1', rate: Rate = rates.post) => pace.run(key, rate, async () => time)
@@ -72,7 +73,7 @@ describe('silence', () => {
   it('binds those, too, who waited for their turn already', async () => {
     let refuse = () => {}
     let turn = () => {}
-    pace = createPace(
+    pace = createSlackPace(
       () => time,
       () => new Promise<void>((resolve) => (turn = resolve)),
     )

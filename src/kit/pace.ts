@@ -1,25 +1,14 @@
-/** Keeps below Slack's limits: a turn per call, and silence for as long as Slack has asked for. */
+/** Keeps below a platform's limits: a turn per call, and silence for as long as the platform has asked for. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { WebAPIRateLimitedError } from '@slack/web-api'
-import { DeliveryError } from '../../kit/errors.js'
+import { DeliveryError } from './errors.js'
 
 /** A call every `everyMs`, after a burst of `burst` at once. */
 export interface Rate {
   everyMs: number
   burst: number
-  /** Kept only after Slack has complained: what is published is the least it allows, and mostly it allows more. */
+  /** Kept only after the platform has complained: what is published is the least it allows, and mostly it allows more. */
   lenient?: true
 }
-
-/**
- * One message a second in a channel, short bursts allowed: what is more may be taken and not shown. Slack counts when
- * calls arrive, not when they leave, so that a burst must not be used up.
- */
-export const rates = {
-  post: { everyMs: 1000, burst: 2 },
-  tier3: { everyMs: 1200, burst: 5, lenient: true },
-  tier4: { everyMs: 600, burst: 10, lenient: true },
-} as const satisfies Record<string, Rate>
 
 /** Longer waits are the outbox's: the card is drawn anew afterwards. */
 const longestMs = 2000
@@ -31,11 +20,13 @@ export interface Pace {
   run<T>(key: string, rate: Rate, call: () => Promise<T>): Promise<T>
 }
 
+/** @param silenceIn how long the platform wants silence, in milliseconds, if that is what an error says */
 export const createPace = (
+  silenceIn: (error: unknown) => number | null,
   now: () => number = Date.now,
   sleep: (ms: number) => Promise<unknown> = pause,
 ): Pace => {
-  /** When the bucket of a key is full again, and until when Slack wants silence. */
+  /** When the bucket of a key is full again, and until when the platform wants silence. */
   const full = new Map<string, number>()
   const silent = new Map<string, number>()
 
@@ -65,13 +56,14 @@ export const createPace = (
       const wait = waitFor(key, rate)
       if (wait > longestMs) throw new DeliveryError('waiting for its turn', wait, { unsent: true })
       if (wait > 0) await sleep(wait)
-      // Slack may have asked for silence meanwhile.
+      // The platform may have asked for silence meanwhile.
       const silence = (silent.get(key) ?? 0) - now()
       if (silence > 0) throw new DeliveryError('waiting for its turn', silence, { unsent: true })
       try {
         return await call()
       } catch (error) {
-        if (error instanceof WebAPIRateLimitedError) silent.set(key, now() + error.retryAfter * 1000)
+        const asked = silenceIn(error)
+        if (asked !== null) silent.set(key, now() + asked)
         throw error
       }
     },
