@@ -7,6 +7,10 @@ const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = z.preprocess(blank, z.string().trim().optional())
 const secret = (prefix: string) =>
   z.preprocess(blank, z.string().trim().startsWith(prefix, `begins with ${prefix}`).optional())
+const quota = (usual: number) => z.preprocess(blank, z.coerce.number().int().min(1).default(usual))
+
+/** MarkdownButton, which every organisation can use: shipped with DingTalk's Python SDK. */
+const publicTemplate = '1366a1eb-bc54-4859-ac88-517c56a9acb1.schema'
 
 const settings = z.object({
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
@@ -26,6 +30,13 @@ const settings = z.object({
   SLACK_CLIENT_ID: optional,
   SLACK_CLIENT_SECRET: optional,
   SLACK_STATE_SECRET: optional,
+  DINGTALK_CLIENT_ID: optional,
+  DINGTALK_CLIENT_SECRET: optional,
+  DINGTALK_API_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).optional()),
+  DINGTALK_MONTHLY_API_QUOTA: quota(5000),
+  DINGTALK_MONTHLY_STREAM_QUOTA: quota(3000),
+  DINGTALK_CARD_TEMPLATE_ID: z.preprocess(blank, z.string().trim().default(publicTemplate)),
+  DINGTALK_CARD_LAYOUT: z.preprocess(blank, z.enum(['button', 'drumbeat']).default('button')),
   SLACK_API_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).default('https://slack.com/api/')),
 })
 
@@ -37,7 +48,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   if (!read.success) {
     throw unfit(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const missing = missingForSlack(read.data)
+  const missing = [...missingForSlack(read.data), ...missingForDingtalk(read.data)]
   if (missing.length > 0) throw unfit(missing)
   return read.data
 }
@@ -63,6 +74,24 @@ const missingForSlack = (config: Config): string[] => {
   return faults
 }
 
+const missingForDingtalk = ({ DINGTALK_CLIENT_ID: id, DINGTALK_CLIENT_SECRET: secret }: Config): string[] =>
+  (id === undefined) === (secret === undefined)
+    ? []
+    : ['DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET belong together']
+
+/** DingTalk as it is configured, or null. */
+export const dingtalkOf = (config: Config) => {
+  const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret } = config
+  if (clientId === undefined || clientSecret === undefined) return null
+  return {
+    clientId,
+    clientSecret,
+    apiUrl: config.DINGTALK_API_URL,
+    quota: { api: config.DINGTALK_MONTHLY_API_QUOTA, stream: config.DINGTALK_MONTHLY_STREAM_QUOTA },
+    card: { template: config.DINGTALK_CARD_TEMPLATE_ID, layout: config.DINGTALK_CARD_LAYOUT },
+  }
+}
+
 /** Slack as it is configured, or null. */
 export const slackOf = (config: Config) => {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config
@@ -78,4 +107,6 @@ export const slackOf = (config: Config) => {
 
 /** On unless it is switched off; beside a chat platform only when it is asked for. */
 export const playgroundWanted = (config: Config): boolean =>
-  config.PLAYGROUND === undefined ? slackOf(config) === null : config.PLAYGROUND === 'on'
+  config.PLAYGROUND === undefined
+    ? slackOf(config) === null && dingtalkOf(config) === null
+    : config.PLAYGROUND === 'on'

@@ -1,6 +1,6 @@
 /** Introduces everybody to everybody; the only file that knows all of them. */
 import type { Logger } from 'pino'
-import { type Config, playgroundWanted, slackOf } from './config.js'
+import { type Config, dingtalkOf, playgroundWanted, slackOf } from './config.js'
 import type { Store } from './engine/db/open.js'
 import { createDrawing, type Drawing } from './engine/drawing/drawing.js'
 import { createEngine, type Engine } from './engine/index.js'
@@ -8,7 +8,9 @@ import { createLog } from './engine/log.js'
 import { features } from './features/index.js'
 import { admit, seedPeople } from './features/people/index.js'
 import { machineClock } from './kit/clock.js'
+import type { Scarce } from './kit/event.js'
 import type { Profile } from './kit/platform.js'
+import type { createDingtalk as CreateDingtalk } from './platforms/dingtalk/index.js'
 import {
   addChannel,
   createPlayground,
@@ -39,7 +41,8 @@ export const assemble = async (config: Config, store: Store, log = createLog(con
         settings,
       )
     : null
-  for (const one of [playground, slack]) if (one) engine.connect(one.platform)
+  const dingtalk = await dingtalkFor(config, dingtalkHostOf(store, engine, log, drawing, defaults))
+  for (const one of [playground?.platform, slack?.platform, dingtalk]) if (one) engine.connect(one)
   return { log, defaults, timeMachine, engine, playground, slack, drawing }
 }
 
@@ -70,6 +73,32 @@ export const introduce = async (config: Config, store: Store, given?: Logger): P
     },
   }
 }
+
+const dingtalkFor = async (config: Config, host: Parameters<typeof CreateDingtalk>[0]) => {
+  const settings = dingtalkOf(config)
+  return settings && (await import('./platforms/dingtalk/index.js')).createDingtalk(host, settings)
+}
+
+const dingtalkHostOf = (
+  store: Store,
+  engine: Engine,
+  log: Logger,
+  drawing: Drawing,
+  defaults: Host['defaults'],
+) => ({
+  prisma: store.prisma,
+  log,
+  metrics: engine.metrics.registry,
+  admit: (profile: Profile) => engine.admit('dingtalk', profile),
+  hasten: () => engine.hasten('dingtalk', ''),
+  settled: () => engine.outbox.settled(),
+  scarce: (news: Omit<Scarce, 'platform'>) =>
+    engine.happen('messages.scarce', { platform: 'dingtalk', ...news }),
+  translator: engine.translator,
+  line: engine.line,
+  picture: drawing.chart,
+  defaults,
+})
 
 const slackHostOf = (
   store: Store,

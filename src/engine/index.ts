@@ -1,9 +1,11 @@
 /** The engine: takes what comes in, runs what is due, carries what is to be said. */
 import type { Logger } from 'pino'
 import { type Address, laneOf, type PlatformName, type Target } from '../kit/address.js'
+import type { Action } from '../kit/card.js'
 import type { Clock } from '../kit/clock.js'
 import type { Outside } from '../kit/command.js'
 import type { CommandInfo, TellOptions } from '../kit/context.js'
+import type { EventName, Events } from '../kit/event.js'
 import type { Feature } from '../kit/feature.js'
 import type { Platform, Profile, Receive } from '../kit/platform.js'
 import type { Upcoming } from '../kit/schedule.js'
@@ -22,6 +24,7 @@ import { hasten, revive } from './outbox/revive.js'
 import { createRegistry, type Registry } from './registry.js'
 import { createUpkeep } from './upkeep.js'
 import { commandCatalogue } from './words/help.js'
+import { lineOf } from './words/line.js'
 import { readLocales } from './words/locales.js'
 import { createPhrases } from './words/phrases.js'
 import { createTranslators } from './words/translate.js'
@@ -29,6 +32,7 @@ import { admit } from './work/acquaint.js'
 import { contextOf, type Situation } from './work/context.js'
 import { createDispatch } from './work/dispatch.js'
 import { outsideOf } from './work/outside.js'
+import { inTransaction } from './work/transaction.js'
 
 export interface EngineOptions {
   store: Store
@@ -53,9 +57,13 @@ export interface Engine {
   words(language: Language, prefix: string): Record<string, string>
   /** Commands in words, for completion. */
   commands(language: Language): CommandInfo[]
+  /** What a person can type instead of pressing a button. */
+  line(action: Action, language: Language): string
   upcoming(limit: number): Promise<Upcoming[]>
   /** Says something on nobody's behalf, e.g. a welcome, once `db` commits. */
   tell(db: Db, to: Target, view: ViewRef, options: TellOptions): Promise<void>
+  /** Something happened outside of any deed: features react in a transaction of its own. */
+  happen<E extends EventName>(name: E, news: Events[E]): Promise<void>
   connect(platform: Platform): void
   /** A platform tells of somebody: a new name, another zone, one who has left. */
   admit(platform: PlatformName, profile: Profile): Promise<void>
@@ -84,9 +92,14 @@ export const createEngine = (options: EngineOptions): Engine => {
     translator: house.translator,
     words: (language, prefix) => below(house.catalogue.messages[language], prefix),
     commands: (language) => commandCatalogue(house, language),
+    line: (action, language) => lineOf(house, action, language),
     upcoming: (limit) =>
       house.store.prisma.$transaction((db) => upcoming(house, db, '', house.clock.now(), limit)),
     tell: (db, to, view, options) => contextOf(house, db, nobodys(house)).tell(to, view, options),
+    happen: (name, news) =>
+      inTransaction(house.store, (db) => contextOf(house, db, nobodys(house)).emit(name, news)).then(() =>
+        house.wake(),
+      ),
     connect: (platform) => house.platforms.set(platform.name, platform),
     admit: (platform, profile) => admit(house, platform, profile),
     revive: (to) => revive(house, laneOf(to)),

@@ -33,6 +33,7 @@ export const createUpkeep = (house: House, dispatch: Dispatch): Upkeep => {
 
 /** Occurrences and the audit log stay: they say what happened. */
 export const removeOld = async ({ store }: House, before: Date): Promise<void> => {
+  await store.prisma.question.deleteMany({ where: { askedAt: { lt: before } } })
   await store.prisma.inboxDelivery.deleteMany({
     where: { receivedAt: { lt: before }, doneAt: { not: null } },
   })

@@ -1,5 +1,5 @@
 /** The neutral card: a few semantic blocks as plain objects; every platform draws each of them in its own taste. */
-import { plainText, type Text } from './text.js'
+import { plainText, type Span, spans, type Text } from './text.js'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad'
 
@@ -122,3 +122,18 @@ export const buttonsOf = (value: Card): Button[] =>
     if (block.kind === 'actions') return block.buttons
     return block.kind === 'list' ? block.items.flatMap((item) => item.buttons) : []
   })
+
+const spansIn = (block: Block): Span[] => {
+  if (block.kind === 'text' || block.kind === 'note') return spans(block.text)
+  if (block.kind === 'fields') return block.items.flatMap(({ value }) => spans(value))
+  if (block.kind === 'list') return block.items.flatMap((item) => spans(item.text))
+  return block.kind === 'table' ? block.rows.flat().flatMap(spans) : []
+}
+
+/** Our ids of the people whom a card mentions, each once. */
+export const mentionedIn = (value: Card): string[] => {
+  const people = value.blocks
+    .flatMap(spansIn)
+    .flatMap((span) => (typeof span === 'object' && 'mention' in span ? [span.mention] : []))
+  return [...new Set(people)]
+}

@@ -91,6 +91,8 @@ export interface Context extends Reading {
   changed(...subjects: string[]): Promise<void>
   /** What a campaign has said in a channel stays as it is from now on. */
   letBe(channel: Address, campaign: number): Promise<void>
+  /** `from` turned out to be `to`: what was shown to the one is shown to the other, as soon as it is drawn again. */
+  handOver(from: string, to: Pick<Actor, 'id' | 'language' | 'zone' | 'organisation'>): Promise<void>
   record(entry: Record): Promise<void>
   emit<E extends EventName>(name: E, news: Events[E]): Promise<void>
   /** Unmet conditions for leaving `stage`. */

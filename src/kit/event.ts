@@ -1,10 +1,11 @@
 /** News that travels upward: a feature says what happened, features above it react in the same transaction. */
-import type { Address } from './address.js'
+import type { Address, PlatformName } from './address.js'
 import type { Context } from './context.js'
 import type { Fault } from './errors.js'
 
-/** The word of answers to whoever acted. */
+/** The words of what is said to whoever acted: answers, and refusals, which are nobody else's business. */
 export const answerWord = 'answer'
+export const refusalWord = 'refusal'
 
 /** The word of messages that speak of undelivered ones: when they fail themselves, nobody is told. */
 export const undeliveredWord = 'message.undelivered'
@@ -20,9 +21,21 @@ export interface Undelivered {
   waits: boolean
 }
 
+/** A platform's messages of the month are running short. */
+export interface Scarce {
+  platform: PlatformName
+  /** What is counted: calls of its API, or messages over its stream. */
+  kind: 'api' | 'stream'
+  /** The share that is used. */
+  percent: number
+  used: number
+  quota: number
+}
+
 /** Each feature adds its events here by declaration merging: past tense, e.g. `campaign.created`. */
 export interface Events {
   'message.undelivered': Undelivered
+  'messages.scarce': Scarce
 }
 
 export type EventName = keyof Events

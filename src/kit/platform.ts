@@ -51,6 +51,8 @@ export interface Post {
   alive: boolean
   /** The delivery that it answers, if it is an answer. */
   answers?: string
+  /** It refuses what was asked for: nobody else's business. */
+  refusal?: true
   /** Ours alone: lets `find` tell whether a send of unknown outcome arrived. */
   marker: string
   /** It cannot have arrived before. */

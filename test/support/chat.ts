@@ -20,8 +20,11 @@ export interface Chat {
   profiles: Map<string, Profile>
   /** May throw before a message arrives. */
   refuse: { post?: (post: Post) => void }
-  /** `account` writes a line, in a direct message unless in `channel`. @returns the words they read in answer. */
-  say(account: string, text: string, channel?: string): Promise<string>
+  /**
+   * `account` writes a line, in a direct message unless in `channel`; `mentioned` were cut out of it.
+   * @returns the words they read in answer.
+   */
+  say(account: string, text: string, channel?: string, mentioned?: readonly string[]): Promise<string>
   press(account: string, button: Button): Promise<Outcome>
   /** What `account` has read so far, privately. */
   read(account: string): string
@@ -78,14 +81,18 @@ const chatPlatform = ({
 
 let deliveries = 0
 
-/** Started: what is told is sent. */
-export const startChat = async (store: Store, people: readonly Profile[] = []): Promise<Chat> => {
+/** Started: what is told is sent. `other` is what this platform can do otherwise. */
+export const startChat = async (
+  store: Store,
+  people: readonly Profile[] = [],
+  other: Partial<Platform> = {},
+): Promise<Chat> => {
   const clock = frozen('2024-05-13T01:00:00Z')
   const seen = { posts: [] as Post[], edits: [] as Post[], refuse: {} as Chat['refuse'] }
   const profiles = new Map(people.map((one) => [one.account, one]))
   const defaults = { language: 'en', zone: 'Asia/Shanghai' } as const
   const engine = createEngine({ store, features, clock, log: createLog('silent'), defaults, admit })
-  engine.connect(chatPlatform({ ...seen, profiles }))
+  engine.connect({ ...chatPlatform({ ...seen, profiles }), ...other })
   await engine.start()
   const deed = async (account: string, what: Incoming['deed'], channel?: string) => {
     const place = { platform: 'slack' as const, ...(channel === undefined ? { account } : { channel }) }
@@ -99,9 +106,9 @@ export const startChat = async (store: Store, people: readonly Profile[] = []): 
     engine,
     clock,
     profiles,
-    async say(account, text, channel) {
+    async say(account, text, channel, mentioned = []) {
       const from = seen.posts.length
-      await deed(account, { kind: 'line', text }, channel)
+      await deed(account, { kind: 'line', text, mentioned }, channel)
       return wordsOf(seen.posts.slice(from).filter(isTo(account)))
     },
     press: (account, { command, args }) => deed(account, { kind: 'action', command, args }),

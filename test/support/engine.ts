@@ -67,9 +67,20 @@ const append = defineCommand({
   },
 })
 
+/** As a shout, but only pleasant to know. */
+const murmur = defineCommand({
+  name: 'murmur',
+  args: z.object({ channel: word(), words: word() }),
+  may: 'anyone',
+  async run(ctx, { channel, words }) {
+    await ctx.tell(target(channel), { view: 'echo', args: { words } }, { because: 'murmur', courtesy: true })
+    return null
+  },
+})
+
 export const board = (schedules: readonly Schedule[] = []): Feature => ({
   name: 'board',
-  commands: [put, append, shout],
+  commands: [put, append, shout, murmur],
   schedules,
   views: {
     board: defineView<string>({

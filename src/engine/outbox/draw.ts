@@ -20,6 +20,10 @@ export interface Claimed {
 /** The card of each message, null where there is nothing to say any more, or why it could not be drawn. */
 export type Drawing = { card: Card | null } | { error: unknown }
 
+export interface Drawn extends Claimed {
+  drawing: Drawing
+}
+
 export const drawAll = async (house: House, claimed: readonly Claimed[]): Promise<Drawing[]> => {
   try {
     return await house.store.prisma.$transaction((tx) => drawIn(house, remembering(tx), claimed))

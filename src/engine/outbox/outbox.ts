@@ -1,11 +1,12 @@
 /** Carries the outbox to the platforms: lanes beside one another, each in its own order and at its platform's pace. */
 import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { House } from '../house.js'
-import { type Claimed, type Drawing, drawAll } from './draw.js'
+import { type Drawing, type Drawn, drawAll } from './draw.js'
 import { retryOrBury } from './failed.js'
 import { mergeRedraws, release, takeReady } from './lanes.js'
 import { send } from './send.js'
 import { createSettler } from './settle.js'
+import { inOne, saidTogether, takenAhead } from './together.js'
 
 export interface Outbox {
   /** Something was committed. */
@@ -40,16 +41,19 @@ export const createOutbox = (house: House): Outbox => {
   const editAll = (work: readonly Drawn[], stored: Promise<void>[]) =>
     Promise.all(work.map((one) => sendOne(one, stored)))
   const sendInOrder = async (work: readonly Drawn[], stored: Promise<void>[]): Promise<void> => {
-    for (const [i, one] of work.entries()) {
-      if (await sendOne(one, stored)) continue
-      const rest = work.slice(i + 1)
-      await release(
-        house.store,
-        rest.map(({ row }) => row),
-      )
-      return
+    let rest = work
+    while (rest.length > 0) {
+      const together = saidTogether(house, rest)
+      const fate = await sendOne(inOne(together), stored, together.slice(1))
+      if (fate === 'held') return giveBack(rest.slice(1))
+      rest = rest.slice(fate === 'sent' ? together.length : 1)
     }
   }
+  const giveBack = (work: readonly Drawn[]) =>
+    release(
+      house.store,
+      work.map(({ row }) => row),
+    )
   const workLane = async (lane: string, work: readonly Drawn[]): Promise<void> => {
     const stored: Promise<void>[] = []
     try {
@@ -61,19 +65,25 @@ export const createOutbox = (house: House): Outbox => {
       wake()
     }
   }
-  /** What became of it is stored together with the others of its lane. @returns whether the lane goes on */
-  const sendOne = async (one: Drawn, stored: Promise<void>[]): Promise<boolean> => {
+  /**
+   * What became of it is stored together with the others of its lane. `said` are said with it, in one message that
+   * cannot show them apart any more.
+   */
+  const sendOne = async (one: Drawn, stored: Promise<void>[], said: readonly Drawn[] = []): Promise<Fate> => {
     try {
       if ('error' in one.drawing) throw one.drawing.error
       const { card } = one.drawing
       const sent = await send(house, one, card)
-      const kept = settle({ row: one.row, sent, card })
-      // Awaited at the end of the lane's work; a failure before that must not end the process.
-      kept.catch(() => undefined)
-      stored.push(kept)
-      return true
+      const shown = said.length > 0 ? { ...sent, alive: false } : sent
+      for (const { row } of [one, ...said]) {
+        const kept = settle({ row, sent: shown, card })
+        // Awaited at the end of the lane's work; a failure before that must not end the process.
+        kept.catch(() => undefined)
+        stored.push(kept)
+      }
+      return 'sent'
     } catch (error) {
-      return retryOrBury(house, one, error)
+      return (await retryOrBury(house, one, error)) ? 'buried' : 'held'
     }
   }
   const wake = (): void => {
@@ -105,15 +115,14 @@ export const createOutbox = (house: House): Outbox => {
   }
 }
 
-interface Drawn extends Claimed {
-  drawing: Drawing
-}
+/** What became of a message: a held one holds its lane. */
+type Fate = 'sent' | 'buried' | 'held'
 
 /** Takes what may be sent now and draws it, lane by lane. */
 const claimReady = async (house: House, busy: readonly string[]): Promise<Map<string, Drawn[]>> => {
   const { store, platforms } = house
   const now = new Date()
-  const ahead = Object.fromEntries([...platforms.values()].map((one) => [one.name, one.ahead]))
+  const ahead = Object.fromEntries([...platforms.values()].map((one) => [one.name, takenAhead(one)]))
   const rows = await takeReady(store, now, { busy, ahead })
   if (rows.length === 0) return new Map()
   await mergeRedraws(store, rows)

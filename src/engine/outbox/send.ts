@@ -3,7 +3,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
-import { answerWord } from '../../kit/event.js'
+import { answerWord, refusalWord } from '../../kit/event.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import type { Viewer } from '../../kit/view.js'
@@ -18,12 +18,18 @@ const unconnectedMs = 5 * 60_000
 export const send = async (house: House, claimed: Claimed, card: Card | null): Promise<Sent> => {
   const platform = house.platforms.get((claimed.row.to as unknown as Address).platform)
   if (!platform) throw new DeliveryError('this platform is not connected', unconnectedMs, { unsent: true })
-  const sent: Sent = card
-    ? await deliver(platform, claimed, card)
-    : { outcome: 'dropped', message: null, alive: false }
+  // Left out where messages are scarce, unless it stands already.
+  const spared = claimed.row.courtesy && !claimed.place && platform.thrifty?.() === true
+  const sent: Sent =
+    card && !spared
+      ? await deliver(platform, claimed, card)
+      : { outcome: 'dropped', message: null, alive: false }
   house.metrics.sent.inc({ platform: platform.name, outcome: sent.outcome })
   return sent
 }
+
+export const isAnswer = ({ because }: Pick<OutboxMessage, 'because'>): boolean =>
+  because === answerWord || because === refusalWord
 
 const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
   to: { ...(row.to as unknown as Address), ...(thread === null ? {} : { thread }) },
@@ -31,7 +37,8 @@ const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
   card,
   language: (row.viewer as unknown as Viewer).language,
   alive: row.place !== null,
-  ...(row.because === answerWord && row.cause !== null ? { answers: row.cause } : {}),
+  ...(isAnswer(row) && row.cause !== null ? { answers: row.cause } : {}),
+  ...(row.because === refusalWord ? { refusal: true } : {}),
   marker: markerOf(row),
   since: row.createdAt,
 })

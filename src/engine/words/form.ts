@@ -6,6 +6,7 @@ import type { Form } from '../../kit/form.js'
 import type { Key, Language, Translate } from '../../kit/translate.js'
 import type { RegisteredCommand } from '../registry.js'
 import type { Catalogue, CommandWords } from './locales.js'
+import { isRequired } from './phrases.js'
 
 type Checked = { ok: true; args: never } | { ok: false; wrong: Record<string, Key> }
 
@@ -81,7 +82,7 @@ const field = (
     name,
     label: arg?.label ?? name,
     hint: arg?.hint ?? '',
-    required: !(schema as { safeParse(v: unknown): { success: boolean } }).safeParse(undefined).success,
+    required: isRequired(schema),
     ask,
     choices: options.map(labelled),
     value,

@@ -1,4 +1,5 @@
 /** From a typed line to a command and its arguments as text; nothing is guessed and nothing is executed here. */
+import { mentionsIn, type Said, withoutCommas } from './mentions.js'
 import { type ArgNames, type Phrases, phraseKey, similarPhrases } from './phrases.js'
 import { folded, type Token, tokensOf } from './tokens.js'
 
@@ -12,14 +13,17 @@ export type Parsed =
     }
   | { kind: 'empty' }
 
-/** Reads `line` (without the bot's name before it). */
-export const parseLine = (phrases: Phrases, line: string): Parsed => {
+/**
+ * Reads `line` (without the bot's name before it).
+ * @param mentioned accounts that were mentioned in it, where the platform has cut the mentions out
+ */
+export const parseLine = (phrases: Phrases, line: string, mentioned: readonly string[] = []): Parsed => {
   const tokens = tokensOf(line, phrases.isKey)
   const [first] = tokens
   if (!first) return { kind: 'empty' }
   const call = calledBy(phrases, tokens) ?? gluedCall(phrases, tokens)
-  if (call) return { kind: 'command', command: call.command, args: argsIn(phrases, call, line) }
-  return { kind: 'unknown', typed: first.text, meant: meantBy(phrases, tokens, line) }
+  if (call) return { kind: 'command', command: call.command, args: argsIn(phrases, call, line, mentioned) }
+  return { kind: 'unknown', typed: first.text, meant: meantBy(phrases, tokens, line, mentioned) }
 }
 
 interface Call {
@@ -58,16 +62,17 @@ const mayFollow = (args: ArgNames, rest: string): boolean => {
 }
 
 /** Named arguments first; the others in order, free text or the last one taking the rest of the line as it was written. */
-const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, string> => {
+const argsIn = (
+  phrases: Phrases,
+  call: Call,
+  line: string,
+  mentioned: readonly string[],
+): Record<string, string> => {
   const names = phrases.argsOf(call.command)
-  const args: Record<string, string> = {}
-  const loose: Token[] = []
-  for (const token of joined(call.rest, line)) {
-    const name = nameOf(names, token)
-    if (name === undefined)
-      loose.push({ ...token, text: token.key === null ? token.text : line.slice(token.from, token.to) })
-    else args[name] ??= token.text
-  }
+  const said = saidIn(names, mentioned.length > 0 ? withoutCommas(call.rest) : call.rest, line)
+  const { named, loose } = said
+  const args: Record<string, string> = Object.fromEntries([...named].map(([name, { text }]) => [name, text]))
+  Object.assign(args, mentionsIn(names, said, mentioned))
   const free = names.order.filter((name) => !(name in args))
   for (const [i, token] of loose.entries()) {
     const name = free[i]
@@ -79,6 +84,19 @@ const argsIn = (phrases: Phrases, call: Call, line: string): Record<string, stri
     if (takesRest) break
   }
   return withOptions(names, args)
+}
+
+/** What stands with a name (the first of each), and what without. */
+const saidIn = (names: ArgNames, tokens: readonly Token[], line: string): Said => {
+  const named = new Map<string, Token>()
+  const loose: Token[] = []
+  for (const token of joined(tokens, line)) {
+    const name = nameOf(names, token)
+    if (name === undefined)
+      loose.push({ ...token, text: token.key === null ? token.text : line.slice(token.from, token.to) })
+    else if (!named.has(name)) named.set(name, token)
+  }
+  return { named, loose }
 }
 
 /** `*文案, *设计` is one value: a word that ends in a comma goes on with the next. */
@@ -99,12 +117,12 @@ const nameOf = (names: ArgNames, token: Token): string | undefined =>
   token.key === null ? undefined : names.byWord.get(folded(token.key))
 
 /** Options may be typed by any of their words. */
-const withOptions = (names: ArgNames, args: Record<string, string>): Record<string, string> =>
+export const withOptions = (names: ArgNames, args: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, names.options.get(name)?.get(folded(value)) ?? value]),
   )
 
-const meantBy = (phrases: Phrases, tokens: Token[], line: string) => {
+const meantBy = (phrases: Phrases, tokens: Token[], line: string, mentioned: readonly string[]) => {
   const typed = [2, 1].flatMap((count) => (tokens.length >= count ? [tokens.slice(0, count)] : []))
   const lines = typed.flatMap((words) => {
     const rest = line.slice(tokens[words.length]?.from ?? line.length)
@@ -112,7 +130,7 @@ const meantBy = (phrases: Phrases, tokens: Token[], line: string) => {
     return similar.map((phrase) => `${phrase} ${rest}`.trim())
   })
   return [...new Set(lines)].slice(0, 3).flatMap((meant) => {
-    const parsed = parseLine(phrases, meant)
+    const parsed = parseLine(phrases, meant, mentioned)
     return parsed.kind === 'command' ? [{ line: meant, command: parsed.command, args: parsed.args }] : []
   })
 }

@@ -1,7 +1,8 @@
 /** The phrases that call a command: words of all languages at once, so that everybody types their own. */
 import leven from 'leven'
+import type { z } from 'zod'
 import { askOf } from '../../kit/args.js'
-import { languages } from '../../kit/translate.js'
+import { type Language, languages } from '../../kit/translate.js'
 import type { RegisteredCommand, Registry } from '../registry.js'
 import type { Catalogue } from './locales.js'
 import { folded } from './tokens.js'
@@ -11,6 +12,11 @@ export interface ArgNames {
   order: string[]
   /** Arguments of free text: unquoted, they take the rest of the line. */
   free: Set<string>
+  /** Arguments of words, whether they take the rest of the line or not. */
+  worded: Set<string>
+  /** Arguments that ask for a person. */
+  people: Set<string>
+  required: Set<string>
   /** From any word for an argument to its name. */
   byWord: Map<string, string>
   /** From any word for an option to the option, per argument. */
@@ -33,6 +39,20 @@ export const phraseKey = (words: readonly string[]): string =>
 const wordsOf = (catalogue: Catalogue, { feature, command }: RegisteredCommand) =>
   languages.flatMap((language) => catalogue.command(language, feature, command.name) ?? [])
 
+/** The words for an option of an argument in a language, the usual one first. */
+export const wordsForOption = (
+  catalogue: Catalogue,
+  language: Language,
+  { feature, command }: RegisteredCommand,
+  arg: string,
+  option: string,
+): string[] => {
+  const words = catalogue.command(language, feature, command.name)?.args?.[arg]
+  const label =
+    words?.options?.[option] ?? catalogue.messages[language].get(`${words?.optionsFrom}.${option}`)
+  return label ? label.split('|') : []
+}
+
 const optionWords = (
   catalogue: Catalogue,
   of: RegisteredCommand,
@@ -41,15 +61,15 @@ const optionWords = (
 ) => {
   const map = new Map(options.map((option) => [folded(option), option]))
   for (const language of languages) {
-    const words = catalogue.command(language, of.feature, of.command.name)?.args?.[arg]
-    const messages = catalogue.messages[language]
     for (const option of options) {
-      const label = words?.options?.[option] ?? messages.get(`${words?.optionsFrom}.${option}`)
-      if (label) for (const one of label.split('|')) map.set(folded(one), option)
+      for (const one of wordsForOption(catalogue, language, of, arg, option)) map.set(folded(one), option)
     }
   }
   return map
 }
+
+/** Whether a command cannot do without the argument. */
+export const isRequired = (schema: z.ZodType): boolean => !schema.safeParse(undefined).success
 
 const argNames = (catalogue: Catalogue, of: RegisteredCommand): ArgNames => {
   const shape = of.command.args.shape
@@ -67,7 +87,25 @@ const argNames = (catalogue: Catalogue, of: RegisteredCommand): ArgNames => {
   }
   const asked = (as: string) => (name: string) => askOf(shape[name] as never).as === as
   const order = names.filter((name) => !asked('hidden')(name))
-  return { order, free: new Set(order.filter(asked('long'))), byWord, options }
+  return {
+    order,
+    free: new Set(order.filter(asked('long'))),
+    worded: new Set(order.filter((name) => asked('text')(name) || asked('long')(name))),
+    people: new Set(order.filter(asked('person'))),
+    required: new Set(order.filter((name) => isRequired(shape[name] as never))),
+    byWord,
+    options,
+  }
+}
+
+const none: ArgNames = {
+  order: [],
+  free: new Set(),
+  worded: new Set(),
+  people: new Set(),
+  required: new Set(),
+  byWord: new Map(),
+  options: new Map(),
 }
 
 /** Collects the phrases of all commands. @throws Error when one phrase would call two commands. */
@@ -89,8 +127,7 @@ export const createPhrases = (registry: Registry, catalogue: Catalogue): Phrases
     byPhrase,
     longest: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length)),
     mostLetters: Math.max(...[...byPhrase.keys()].map((phrase) => phrase.length)),
-    argsOf: (command) =>
-      args.get(command) ?? { order: [], free: new Set(), byWord: new Map(), options: new Map() },
+    argsOf: (command) => args.get(command) ?? none,
     isKey: (name) => keys.has(name),
   }
 }

@@ -32,7 +32,7 @@ export const acquaint = async (house: House, incoming: Incoming): Promise<Incomi
   const platform = house.platforms.get(incoming.platform)
   if (!platform?.profile) return incoming
   const known = await withMembers(platform, incoming)
-  const accounts = new Set([incoming.account, ...textsOf(known).flatMap(mentionedIn)])
+  const accounts = new Set([incoming.account, ...namedIn(known), ...textsOf(known).flatMap(mentionedIn)])
   for (const account of await strangers(house, incoming.platform, [...accounts])) {
     const profile = await lookUp(house, platform, account, account === incoming.account)
     if (profile) await admit(house, incoming.platform, profile)
@@ -50,6 +50,10 @@ const lookUp = async (house: House, platform: Platform, account: string, acting:
     return null
   }
 }
+
+/** Accounts that the platform named beside the text. */
+const namedIn = ({ deed }: Incoming): readonly string[] =>
+  deed.kind === 'line' ? (deed.mentioned ?? []) : []
 
 const textsOf = ({ deed }: Incoming): string[] =>
   deed.kind === 'line' ? [deed.text] : Object.values(deed.args)

@@ -15,6 +15,17 @@ export const actorOf = async (db: Db, { platform, account }: Incoming): Promise<
   return { id, name, language, zone, organisation, roles: roles.map(({ role }) => role) }
 }
 
+/**
+ * The actor inside the open transaction: whoever was linked to somebody else since `actor` was read acts as that person,
+ * and whoever links them now waits until it ends.
+ */
+export const presentActor = async (db: Db, incoming: Incoming, actor: Actor): Promise<Actor | null> => {
+  const { platform, account } = incoming
+  const [row] = await db.$queryRaw<{ personId: string }[]>`
+    SELECT "personId" FROM "Account" WHERE platform = ${platform} AND account = ${account} FOR SHARE`
+  return row?.personId === actor.id ? actor : actorOf(db, incoming)
+}
+
 /** Whether the roles open the command; an administrator may use every command, rules of a subject still hold. */
 export const mayUse = (actor: Actor, may: 'anyone' | readonly string[]): boolean =>
   may === 'anyone' || actor.roles.includes('admin') || may.some((role) => actor.roles.includes(role))

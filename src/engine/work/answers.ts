@@ -2,7 +2,7 @@
 import { actions, button, type Card, card, text } from '../../kit/card.js'
 import type { Answer } from '../../kit/context.js'
 import type { UserError } from '../../kit/errors.js'
-import { answerWord } from '../../kit/event.js'
+import { answerWord, type refusalWord } from '../../kit/event.js'
 import type { Db } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
@@ -14,7 +14,13 @@ import type { Work } from './handle.js'
 import { post } from './tell.js'
 
 /** Puts the answer into the outbox. A view answered again takes the place of its last answer and stays alive. */
-export const answer = async (house: House, db: Db, work: Work, value: Answer): Promise<void> => {
+export const answer = async (
+  house: House,
+  db: Db,
+  work: Work,
+  value: Answer,
+  because: typeof answerWord | typeof refusalWord = answerWord,
+): Promise<void> => {
   if (value === null) return
   const { incoming, situation } = work
   const { actor } = situation
@@ -33,7 +39,7 @@ export const answer = async (house: House, db: Db, work: Work, value: Answer): P
     place: alive ? `answer:${value.view}:${JSON.stringify(value.args)}` : null,
     subjects: alive ? (value.subjects ?? []) : [],
     thread: null,
-    because: answerWord,
+    because,
     ...(direct ? {} : { only: incoming.account }),
   }
   const destination = { to: incoming.place, viewer, campaign: null }

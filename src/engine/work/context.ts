@@ -7,7 +7,9 @@ import { setSchedules, upcoming } from '../clock/schedules.js'
 import { within } from '../db/organisation.js'
 import type { House } from '../house.js'
 import { commandCatalogue } from '../words/help.js'
-import { destinationsOf, type Origin, post, redraw } from './tell.js'
+import { handOver } from './hand-over.js'
+import { destinationsOf } from './reach.js'
+import { type Origin, post, redraw } from './tell.js'
 
 export interface Situation {
   at: Date
@@ -51,7 +53,7 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     place: situation.place,
     t: situation.t,
     defaults: house.defaults,
-    async tell(to, view, { replaces, subjects = [], thread, because, courtesy = false }) {
+    async tell(to, view, { replaces, subjects = [], thread, because, courtesy = false, everywhere = false }) {
       const letter = {
         show: view,
         mode: replaces ? 'replace' : 'post',
@@ -61,13 +63,14 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
         because,
         courtesy,
       } as const
-      for (const destination of await destinationsOf(db, to, origin))
+      for (const destination of await destinationsOf(db, to, origin, everywhere))
         await post(db, destination, letter, origin)
     },
     changed: (...subjects) => redraw(db, subjects, origin),
     async letBe(channel, campaign) {
       await whole.place.deleteMany({ where: { lane: laneOf(channel), campaignId: campaign } })
     },
+    handOver: (from, to) => handOver(whole, from, to),
     record: (entry) => record(db, situation, entry),
     async emit(name, news) {
       for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)

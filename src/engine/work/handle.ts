@@ -2,22 +2,24 @@
 import type { Command } from '../../kit/command.js'
 import type { Actor, Answer } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
+import { refusalWord } from '../../kit/event.js'
 import type { Incoming, Outcome } from '../../kit/platform.js'
 import type { Db } from '../../kit/store.js'
-import { plainText } from '../../kit/text.js'
-import type { Key, Translate } from '../../kit/translate.js'
+import type { Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
 import { checkArgs } from '../words/form.js'
 import { type Parsed, parseLine } from '../words/grammar.js'
+import { stoppedCard } from '../words/question.js'
 import { acquaint } from './acquaint.js'
-import { actorOf, languageOf, mayUse } from './actor.js'
+import { actorOf, languageOf, mayUse, presentActor } from './actor.js'
 import { answer, suggestion } from './answers.js'
-import { askAgain } from './asking.js'
+import { askAgain, worded } from './asking.js'
 import { contextOf, type Situation } from './context.js'
 import { apologise, refuse } from './failures.js'
 import { deliveryDone } from './inbox.js'
 import { withNames } from './names.js'
 import { outsideOf } from './outside.js'
+import { AnsweredMeanwhile, type Asked, askedBefore, endQuestion, withLatestQuestion } from './questions.js'
 import { inTransaction } from './transaction.js'
 
 interface Call {
@@ -32,6 +34,8 @@ export interface Work {
   call: Call | null
   /** What may have been meant by a line that calls no command. */
   unknown: Extract<Parsed, { kind: 'unknown' }> | null
+  /** The question that this delivery ends, where questions are asked in words. */
+  asked: Asked | null
 }
 
 /** What came of a piece of work, with a word for the log. */
@@ -40,23 +44,38 @@ export type Result = Outcome & { word: string }
 export const handle = async (house: House, delivered: Incoming): Promise<Outcome> => {
   const started = process.hrtime.bigint()
   const incoming = await acquaint(house, delivered)
-  const situation = await situationOf(house, incoming)
-  const { call, unknown } = callOf(house, incoming)
-  const named = await withNames(house, incoming, situation.organisation, call)
-  const work: Work = { incoming, situation, call: named, unknown }
-  const outcome = await performed(house, work)
+  const { work, outcome } = await withLatestQuestion(async () => {
+    const work = await workOf(house, incoming)
+    return { work, outcome: await performed(house, work) }
+  })
   house.wake()
   observe(house, work, outcome.word, started)
   return outcome.form ? { form: outcome.form } : {}
 }
 
+const workOf = async (house: House, incoming: Incoming): Promise<Work> => {
+  const situation = await situationOf(house, incoming)
+  const asked = await askedBefore(house, incoming, situation.at)
+  const { call, unknown } = callOf(house, incoming, asked)
+  const named = await withNames(house, incoming, situation.organisation, call)
+  return { incoming, situation, call: named, unknown, asked }
+}
+
 const performed = async (house: House, work: Work): Promise<Result> => {
   try {
     const looked = await look(house, work)
-    return await inTransaction(house.store, (db) => perform(house, db, work, looked))
+    return await inTransaction(house.store, async (db) => perform(house, db, await present(db, work), looked))
   } catch (error) {
+    if (error instanceof AnsweredMeanwhile) throw error
     return error instanceof UserError ? refuse(house, work, error) : apologise(house, work, error)
   }
+}
+
+/** The work as it is inside its transaction. */
+const present = async (db: Db, work: Work): Promise<Work> => {
+  const { incoming, situation } = work
+  const actor = situation.actor && (await presentActor(db, incoming, situation.actor))
+  return actor === situation.actor ? work : { ...work, situation: { ...situation, actor } }
 }
 
 /** What the command wants to see of the world before its transaction opens, if the actor may call it at all. */
@@ -90,25 +109,32 @@ const situationOf = async (house: House, incoming: Incoming): Promise<Situation>
   }
 }
 
-/** The command that is called; an empty line asks for help. */
-const callOf = (house: House, { deed }: Incoming): Pick<Work, 'call' | 'unknown'> => {
+/** The command that is called, or goes on with an answer; an empty line asks for help. */
+const callOf = (house: House, { deed }: Incoming, asked: Asked | null): Pick<Work, 'call' | 'unknown'> => {
   if (deed.kind !== 'line') return { call: { command: deed.command, args: deed.args }, unknown: null }
-  const parsed = parseLine(house.phrases, deed.text)
+  if (asked && asked.by !== 'command')
+    return { call: { command: asked.question.command, args: asked.args }, unknown: null }
+  const parsed = parseLine(house.phrases, deed.text, deed.mentioned)
   if (parsed.kind === 'unknown') return { call: null, unknown: parsed }
   return { call: parsed.kind === 'empty' ? { command: 'help', args: {} } : parsed, unknown: null }
 }
 
 /** The work itself, inside its transaction. */
 const perform = async (house: House, db: Db, work: Work, looked: unknown): Promise<Result> => {
-  const { incoming, situation, call } = work
+  const { incoming, situation, call, asked } = work
   if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
+  await endQuestion(db, asked)
   const { actor } = situation
   if (!actor) throw new UserError('engine.error.stranger')
   const ctx = contextOf(house, db, situation)
   const known = call && house.registry.commands.get(call.command)
   if (!call || !known) {
-    await answer(house, db, work, unknownCall(work))
+    await answer(house, db, work, unknownCall(work), refusalWord)
     return { word: 'unknown' }
+  }
+  if (asked?.by === 'stop') {
+    await answer(house, db, work, stoppedCard(situation.t, call.command, call.args))
+    return { word: 'stopped' }
   }
   refuseWithoutRole(situation.t, actor, known.command)
   if (incoming.deed.kind === 'form') return askAgain(house, db, work, known, {})
@@ -127,11 +153,4 @@ const refuseWithoutRole = (t: Translate, actor: Actor, command: Command): void =
   const entry = { action: 'command.denied', subject: `person:${actor.id}`, after: { command: command.name } }
   const roles = command.may.map((role) => t.named('people.role', role)).join(', ')
   throw new UserError('engine.error.role', { roles }, { record: entry })
-}
-
-/** What a form says beside its fields; one that has just been opened does not complain of what is still empty. */
-const worded = ({ situation, incoming }: Work, wrong: Record<string, Key>): Record<string, string> => {
-  const sent = incoming.deed.kind === 'action' && incoming.deed.form === true
-  const told = Object.entries(wrong).filter(([, key]) => sent || key !== 'engine.error.missing')
-  return Object.fromEntries(told.map(([name, key]) => [name, plainText(situation.t(key))]))
 }

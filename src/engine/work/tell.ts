@@ -1,11 +1,12 @@
-/** Telling: from "whom" to rows of the outbox, written in the transaction of the work itself. */
+/** Telling: from what is said, and where, to rows of the outbox, written in the transaction of the work itself. */
 
 import type { Place } from '../../generated/prisma/client.js'
-import { type Address, laneOf, type PlatformName, type Target } from '../../kit/address.js'
+import { type Address, laneOf, type PlatformName } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import type { Db, Prisma } from '../../kit/store.js'
-import { isLanguage, type Language } from '../../kit/translate.js'
-import type { Viewer, ViewRef } from '../../kit/view.js'
+import type { Language } from '../../kit/translate.js'
+import type { ViewRef } from '../../kit/view.js'
+import type { Destination } from './reach.js'
 
 export interface Origin {
   /** Other transactions run beside this one: on a server, not on the embedded store. */
@@ -19,13 +20,6 @@ export interface Origin {
   defaults: { language: Language; zone: string }
 }
 
-/** One destination with who looks at it. */
-export interface Destination {
-  to: Address
-  viewer: Viewer
-  campaign: number | null
-}
-
 /** A message as the outbox takes it. */
 export interface Letter {
   show: ViewRef | Card
@@ -37,46 +31,6 @@ export interface Letter {
   because: string
   only?: string
   courtesy?: boolean
-}
-
-type Reader = { id: string; language: string; zone: string; organisation: string }
-const viewerOf = (person: Reader): Viewer => ({
-  person: person.id,
-  language: isLanguage(person.language) ? person.language : 'en',
-  zone: person.zone,
-  organisation: person.organisation,
-})
-
-/** Where `target` is reached now: nobody is reached nowhere. A person is reached on the platform the work came from, else on their first. */
-export const destinationsOf = async (db: Db, target: Target, origin: Origin): Promise<Destination[]> => {
-  if ('person' in target) return toPerson(db, target.person, origin)
-  if ('campaign' in target) return toCampaign(db, target.campaign)
-  const { organisation, defaults } = origin
-  return [{ to: target, viewer: { person: null, ...defaults, organisation }, campaign: null }]
-}
-
-const toPerson = async (db: Db, id: string, origin: Origin): Promise<Destination[]> => {
-  const person = await db.person.findUnique({
-    where: { id, active: true },
-    include: { accounts: { orderBy: { platform: 'asc' } } },
-  })
-  const live = person?.accounts.filter(({ profile }) => !(profile as { left?: boolean } | null)?.left)
-  const account = live?.find((one) => one.platform === origin.platform) ?? live?.[0]
-  if (!person || !account) return []
-  const to = { platform: account.platform as PlatformName, account: account.account }
-  return [{ to, viewer: viewerOf(person), campaign: null }]
-}
-
-const toCampaign = async (db: Db, id: number): Promise<Destination[]> => {
-  const campaign = await db.campaign.findUnique({ where: { id }, include: { channels: true } })
-  if (!campaign) return []
-  const language = isLanguage(campaign.language) ? campaign.language : 'en'
-  const viewer = { person: null, language, zone: campaign.zone, organisation: campaign.organisation }
-  return campaign.channels.map(({ platform, channel }) => ({
-    to: { platform: platform as PlatformName, channel },
-    viewer,
-    campaign: id,
-  }))
 }
 
 /** Puts one message into the outbox. */

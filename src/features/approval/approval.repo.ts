@@ -134,3 +134,11 @@ export const moveApproval = async (
 
 export const addComment = (db: Db, comment: { approvalId: number; byId: string; at: Date; text: string }) =>
   db.approvalComment.create({ data: comment })
+
+/** What names `other` names `person` from now on, decisions and comments too: both were theirs. */
+export const renameIn = async (db: Db, other: string, person: string): Promise<void> => {
+  await db.approval.updateMany({ where: { submittedById: other }, data: { submittedById: person } })
+  await db.approvalStep.updateMany({ where: { signerId: other }, data: { signerId: person } })
+  await db.approvalStep.updateMany({ where: { decidedById: other }, data: { decidedById: person } })
+  await db.approvalComment.updateMany({ where: { byId: other }, data: { byId: person } })
+}

@@ -66,7 +66,8 @@ interface Taken {
   wish: Wish
 }
 
-const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken): Promise<Answer> => {
+/** Takes the decision: what follows from it, who is asked next, who hears of it. */
+export const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken): Promise<Answer> => {
   const { decision, comment } = wish
   const mine = { status: decision, decidedById: actor.id, decidedAt: ctx.at, platform: ctx.platform, comment }
   const ids = steps.map((step) => step.id)

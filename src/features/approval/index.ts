@@ -9,12 +9,13 @@ import { reject } from './commands/reject.js'
 import { submit } from './commands/submit.js'
 import { facts, unmetFor } from './gates.js'
 import { personLeft } from './reactions/person-left.js'
+import { personLinked } from './reactions/person-linked.js'
 
 export const approval: Feature = {
   name: 'approval',
   commands: [submit, approve, reject, comment, approvals, approvalsMine, show],
   views,
-  reactions: [personLeft],
+  reactions: [personLeft, personLinked],
   samples,
   facts,
   gates: {

@@ -26,6 +26,7 @@ export const askSigners = async (ctx: Context, approval: Approval): Promise<void
     await ctx.tell({ person: step.signerId }, view, {
       replaces,
       subjects: subjectsOf(approval),
+      everywhere: true,
       because: 'approval.asked',
     })
   }

@@ -135,3 +135,13 @@ export const removeChannel = async (
   channel: string,
 ): Promise<boolean> =>
   (await db.campaignChannel.deleteMany({ where: { campaignId, platform, channel } })).count > 0
+
+/** What names `other` names `person` from now on. @returns the open campaigns that did. */
+export const renameIn = async (db: Db, other: string, person: string): Promise<number[]> => {
+  const naming = [{ ownerId: other }, { createdById: other }, { roles: { some: { personId: other } } }]
+  const concerned = await db.campaign.findMany({ where: { ...open, OR: naming }, select: { id: true } })
+  await db.campaign.updateMany({ where: { ownerId: other }, data: { ownerId: person } })
+  await db.campaign.updateMany({ where: { createdById: other }, data: { createdById: person } })
+  await db.campaignRole.updateMany({ where: { personId: other }, data: { personId: person } })
+  return concerned.map(({ id }) => id)
+}

@@ -16,6 +16,7 @@ import { show } from './commands/show.js'
 import { stageNext } from './commands/stage-next.js'
 import { facts } from './facts.js'
 import { gates } from './gates.js'
+import { personLinked } from './reactions/person-linked.js'
 import { undelivered } from './reactions/undelivered.js'
 import { newDay } from './schedules/new-day.js'
 
@@ -40,7 +41,7 @@ export const campaign: Feature = {
   ],
   views,
   schedules: [newDay],
-  reactions: [undelivered],
+  reactions: [undelivered, personLinked],
   samples,
   gates,
   facts,

@@ -3,7 +3,15 @@ import { type Address, laneOf } from '../../kit/address.js'
 import type { LocalDate } from '../../kit/time.js'
 
 /** Somebody who has left or a deleted message is no fault anybody can mend. */
-export const mendable = ['channelGone', 'channelArchived', 'notMember', 'scope', 'access', 'refused'] as const
+export const mendable = [
+  'channelGone',
+  'channelArchived',
+  'notMember',
+  'scope',
+  'access',
+  'quota',
+  'refused',
+] as const
 export type Mendable = (typeof mendable)[number]
 export const isMendable = (fault: string): fault is Mendable =>
   (mendable as readonly string[]).includes(fault)

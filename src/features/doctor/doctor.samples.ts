@@ -2,6 +2,7 @@
 import type { Sample } from '../../kit/feature.js'
 import type { Finding } from '../../kit/finding.js'
 import { doctorCard } from './doctor.cards.js'
+import { scarceCard } from './scarce.cards.js'
 
 const trouble: readonly Finding[] = [
   {
@@ -31,6 +32,13 @@ const trouble: readonly Finding[] = [
   },
   { area: 'slack', what: 'slackScope', level: 'bad', params: { scope: 'files:write' } },
   { area: 'slack', what: 'slackNotInChannel', level: 'warn', params: { channel: '#618大促' } },
+  { area: 'dingtalk', what: 'dingtalkContacts', level: 'warn' },
+  {
+    area: 'dingtalk',
+    what: 'dingtalkMessages',
+    level: 'warn',
+    params: { used: 2460, of: 3000, percent: 82 },
+  },
   { area: 'slack', what: 'slackSocket', level: 'good', params: { open: 2, wanted: 2 } },
 ]
 
@@ -44,4 +52,5 @@ const fine: readonly Finding[] = [
 export const samples: readonly Sample[] = [
   { name: 'doctor.trouble', draw: doctorCard(trouble) },
   { name: 'doctor.fine', draw: doctorCard(fine) },
+  { name: 'doctor.scarce', draw: scarceCard({ kind: 'stream', percent: 80, used: 2400, quota: 3000 }) },
 ]

@@ -7,11 +7,13 @@ import { issues } from './commands/issues.js'
 import { facts } from './facts.js'
 import { samples } from './issue.samples.js'
 import { views } from './issue.views.js'
+import { personLinked } from './reactions/person-linked.js'
 
 export const issue: Feature = {
   name: 'issue',
   commands: [issueAdd, show, issues, issueStatus],
   views,
+  reactions: [personLinked],
   samples,
   facts,
 }

@@ -45,3 +45,12 @@ export const updateIssue = async (db: Db, { id, version }: Issue, data: IssueCha
   })
   return count === 1
 }
+
+/** What names `other` names `person` from now on. @returns the issues that did and are not closed. */
+export const renameIn = async (db: Db, other: string, person: string): Promise<Issue[]> => {
+  const naming = [{ ownerId: other }, { reportedById: other }]
+  const concerned = await db.issue.findMany({ where: { status: { not: 'closed' }, OR: naming } })
+  for (const column of ['ownerId', 'reportedById', 'closedById'] as const)
+    await db.issue.updateMany({ where: { [column]: other }, data: { [column]: person } })
+  return concerned
+}

@@ -6,12 +6,13 @@ import { kpis } from './commands/kpis.js'
 import { samples } from './kpi.samples.js'
 import { views } from './kpi.views.js'
 import { campaignCreated } from './reactions/campaign-created.js'
+import { personLinked } from './reactions/person-linked.js'
 
 export const kpi: Feature = {
   name: 'kpi',
   commands: [read, kpis],
   views,
-  reactions: [campaignCreated],
+  reactions: [campaignCreated, personLinked],
   samples,
   facts,
 }

@@ -33,3 +33,7 @@ export interface NewReading {
 }
 
 export const addReading = (db: Db, reading: NewReading) => db.kpiReading.create({ data: reading })
+
+/** What `other` entered was entered by `person`. */
+export const renameIn = (db: Db, other: string, person: string) =>
+  db.kpiReading.updateMany({ where: { byId: other }, data: { byId: person } })

@@ -25,19 +25,27 @@ export const admit = async (ctx: Context, platform: PlatformName, profile: Profi
 const add = async (ctx: Context, platform: PlatformName, profile: Profile): Promise<void> => {
   const { account, standing } = profile
   const told = toldBy(profile, {}, ctx.defaults)
+  const id = idFor(platform, account)
   const why = reasonFor(standing, await hadAdmin(ctx.db))
   const roles = rolesBy[why]
-  const person = { id: account, ...told, department: null, roles, account: { platform, account, told } }
+  const person = { id, ...told, department: null, roles, account: { platform, account, told } }
   if (!(await addPerson(ctx.db, person, ctx.at))) return
   const { name, zone, language } = told
   const after = { name, roles: [...roles], language, zone, why }
-  await ctx.record({ action: 'person.add', subject: `person:${account}`, after })
+  await ctx.record({ action: 'person.add', subject: `person:${id}`, after })
 }
+
+/** Accounts that carry no workspace are the same on several platforms, for different people. */
+const idFor = (platform: PlatformName, account: string): string =>
+  account.includes('/') ? account : `${platform}:${account}`
 
 const follow = async (ctx: Context, account: Account, profile: Profile): Promise<void> => {
   // Locked: what somebody chooses for themselves at this moment is not to be written over.
   const person = await lockPerson(ctx.db, account.personId)
   if (!person) return
+  const linked = (await accountOf(ctx.db, account.platform as PlatformName, account.account)) ?? account
+  // Somebody else's since we began to wait.
+  if (linked.personId !== person.id) return follow(ctx, linked, profile)
   const last = lastTold(account)
   const told = toldBy(profile, last, ctx.defaults)
   if (!isDeepStrictEqual(last, told)) await saveTold(ctx.db, account, told)

@@ -1,13 +1,19 @@
 /** People: who takes part, what they may do, who stands in for them. */
 import type { Feature } from '../../kit/feature.js'
+import { link } from './commands/link.js'
 import { deputy, language, zone } from './commands/me.js'
 import { people as list } from './commands/people.js'
 import { personAdd } from './commands/person-add.js'
+import { personLink } from './commands/person-link.js'
 import { roleGrant, roleRevoke } from './commands/role.js'
+import { samples } from './linked.samples.js'
+import { views } from './linked.views.js'
 
 export const people: Feature = {
   name: 'people',
-  commands: [list, personAdd, roleGrant, roleRevoke, language, zone, deputy],
+  commands: [list, personAdd, roleGrant, roleRevoke, language, zone, deputy, link, personLink],
+  views,
+  samples,
 }
 
 export { admit } from './admit.js'

@@ -4,6 +4,7 @@ import { reportDeliver } from './commands/report-deliver.js'
 import { reports } from './commands/reports.js'
 import { delivered, facts } from './gates.js'
 import { campaignCreated, campaignMoved } from './reactions/campaign-dates.js'
+import { personLinked } from './reactions/person-linked.js'
 import { samples } from './report.samples.js'
 import { views } from './report.views.js'
 
@@ -11,7 +12,7 @@ export const report: Feature = {
   name: 'report',
   commands: [reports, reportDeliver],
   views,
-  reactions: [campaignCreated, campaignMoved],
+  reactions: [campaignCreated, campaignMoved, personLinked],
   samples,
   gates: { S8: delivered('S8'), S9: delivered('S9') },
   facts,

@@ -33,3 +33,7 @@ export const deliver = async (
 /** Moves the due date of a report that has not been delivered. */
 export const moveReport = (db: Db, campaignId: number, document: string, dueOn: LocalDate) =>
   db.report.updateMany({ where: { campaignId, document, deliveredAt: null }, data: { dueOn } })
+
+/** What `other` delivered was delivered by `person`. */
+export const renameIn = (db: Db, other: string, person: string) =>
+  db.report.updateMany({ where: { deliveredById: other }, data: { deliveredById: person } })

@@ -12,6 +12,7 @@ import { tasks } from './commands/tasks.js'
 import { brokenDown, facts, prepared } from './gates.js'
 import { campaignCreated } from './reactions/campaign-created.js'
 import { personLeft } from './reactions/person-left.js'
+import { personLinked } from './reactions/person-linked.js'
 import { due } from './schedules/due.js'
 import { samples } from './task.samples.js'
 import { views } from './task.views.js'
@@ -33,7 +34,7 @@ export const task: Feature = {
   commands: [taskAdd, show, tasks, my, ...verbs, taskSet],
   views,
   schedules: [due],
-  reactions: [campaignCreated, personLeft],
+  reactions: [campaignCreated, personLeft, personLinked],
   samples,
   gates: { S4: brokenDown, S5: prepared },
   facts,

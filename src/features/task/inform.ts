@@ -13,6 +13,9 @@ export interface Happening {
   reason?: string | undefined
 }
 
+/** What goes as planned: good to know, but nobody has to do anything. */
+const pleasant: readonly News[] = ['taken', 'moved', 'offered', 'passed']
+
 /** Tells each of `people` in one line what happened. */
 export const inform = async (
   ctx: Context,
@@ -21,9 +24,10 @@ export const inform = async (
 ): Promise<void> => {
   const by = ctx.actor?.id ?? ''
   const args = { task: String(task.id), what, by, ...(about && { about }), ...(reason && { reason }) }
+  const options = { because: `task.${what}`, ...(pleasant.includes(what) && { courtesy: true as const }) }
   const hearers = new Set(people.filter((person) => person !== null && person !== by && person !== about))
   for (const person of hearers) {
-    if (person !== null) await ctx.tell({ person }, { view: 'task.news', args }, { because: `task.${what}` })
+    if (person !== null) await ctx.tell({ person }, { view: 'task.news', args }, options)
   }
 }
 
@@ -33,7 +37,12 @@ export const ask = (ctx: Context, task: Task, person: string, because: 'task.off
     { person },
     { view: 'task.card', args: { task: String(task.id) } },
     // The version makes it a new message each time somebody is asked: an edit of an old one would not be noticed.
-    { replaces: `task:${task.id}:${because}:${task.version}`, subjects: [`task:${task.id}`], because },
+    {
+      replaces: `task:${task.id}:${because}:${task.version}`,
+      subjects: [`task:${task.id}`],
+      everywhere: true,
+      because,
+    },
   )
 
 /** Who answers for `personId` in `campaign`: the general owner when that person has left. */

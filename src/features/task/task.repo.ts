@@ -76,3 +76,16 @@ export const updateTask = async (db: Db, task: Task, data: TaskChange): Promise<
   })
   return count === 1
 }
+
+/**
+ * Tasks that name `other` name `person` from now on, as `openTasksNaming` told of those that are open. Whoever was asked
+ * by themselves has nothing to answer, and nobody accepts their own work.
+ */
+export const renameIn = async (db: Db, other: string, person: string): Promise<void> => {
+  for (const column of ['ownerId', 'proposedOwnerId', 'approverId'] as const)
+    await db.task.updateMany({ where: { [column]: other }, data: { [column]: person } })
+  const own = { ownerId: person, status: open }
+  const taken = { proposedOwnerId: null, accepted: true }
+  await db.task.updateMany({ where: { ...own, proposedOwnerId: person }, data: taken })
+  await db.task.updateMany({ where: { ...own, approverId: person }, data: { approverId: null } })
+}

@@ -1,5 +1,6 @@
 /** What is wrong with Slack's set-up, each thing with its name; `doctor` says it with its cure. */
 import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
+import type { Connected } from '../../kit/connected.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Finding } from '../../kit/finding.js'
 import { codeOf } from './errors.js'
@@ -7,7 +8,6 @@ import type { Host, SlackSettings } from './host.js'
 import { unscoped } from './ids.js'
 import { homeOf } from './organisation.js'
 import { scopes } from './scopes.js'
-import type { Socket } from './socket.js'
 import { clientOptions, type Workspace, type Workspaces } from './workspaces.js'
 
 type Check = (organisation: string, channels: readonly string[]) => Promise<Finding[]>
@@ -21,7 +21,7 @@ const finding = (what: string, level: Finding['level'], params: Finding['params'
 const messageOf = (error: unknown): string => codeOf(error) || (error as Error).message
 
 export const createCheck =
-  (host: Host, settings: SlackSettings, workspaces: Workspaces, socket: Socket | null): Check =>
+  (host: Host, settings: SlackSettings, workspaces: Workspaces, socket: Connected | null): Check =>
   async (organisation, channels) => {
     const found = [
       ...(await clock(settings)),
@@ -129,7 +129,7 @@ const clock = async ({ apiUrl }: SlackSettings): Promise<Finding[]> => {
 const socketMode = async (
   { appToken }: SlackSettings,
   options: WebClientOptions,
-  socket: Socket | null,
+  socket: Connected | null,
 ): Promise<Finding[]> => {
   if (!appToken || !socket) return []
   const { open, wanted } = socket.state()

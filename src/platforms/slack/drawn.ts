@@ -1,9 +1,8 @@
 /** A card made ready for a workspace: people found, pictures uploaded where there are no native charts, long values kept. */
 import type { KnownBlock } from '@slack/types'
-import type { Block, Card, Chart } from '../../kit/card.js'
+import { type Card, type Chart, mentionedIn } from '../../kit/card.js'
 import type { Post } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
-import { type Span, spans } from '../../kit/text.js'
 import { chartsForPictures } from './blocks/chart.js'
 import { drawCard } from './card.js'
 import { codeOf } from './errors.js'
@@ -74,23 +73,14 @@ export const createDrawing = (host: Host): Drawing => {
 
 const chartsOf = ({ blocks }: Card): Chart[] => blocks.filter((block) => block.kind === 'chart')
 
-const mentionsIn = (block: Block): Span[] => {
-  if (block.kind === 'text' || block.kind === 'note') return spans(block.text)
-  if (block.kind === 'fields') return block.items.flatMap(({ value }) => spans(value))
-  if (block.kind === 'list') return block.items.flatMap((item) => spans(item.text))
-  return block.kind === 'table' ? block.rows.flat().flatMap(spans) : []
-}
-
 /** Slack's user ids of the people a card mentions, as far as they are in the workspace. */
 const usersIn = async (host: Host, workspace: string, card: Card): Promise<Map<string, string>> => {
-  const people = card.blocks
-    .flatMap(mentionsIn)
-    .flatMap((span) => (typeof span === 'object' && 'mention' in span ? [span.mention] : []))
+  const people = mentionedIn(card)
   if (people.length === 0) return new Map()
   const rows = await host.prisma.account.findMany({
     where: {
       platform: 'slack',
-      personId: { in: [...new Set(people)] },
+      personId: { in: people },
       account: { startsWith: scoped(workspace, '') },
     },
   })

@@ -55,5 +55,10 @@ const tellOwner = (ctx: Context, campaign: Campaign, person: string) =>
   ctx.tell(
     { person },
     { view: 'task.my', args: { person, campaign: String(campaign.id) } },
-    { replaces: `task.my:${campaign.id}`, subjects: [`tasks-of:${person}`], because: 'task.offered' },
+    {
+      replaces: `task.my:${campaign.id}`,
+      subjects: [`tasks-of:${person}`],
+      everywhere: true,
+      because: 'task.offered',
+    },
   )

@@ -1,0 +1,116 @@
+/** Plain words: as an answer where something was said, or by the robot where no card can be sent. */
+import type { Address } from '../../kit/address.js'
+import { DeliveryError } from '../../kit/errors.js'
+import { plainCard } from '../../kit/plain.js'
+import type { Post } from '../../kit/platform.js'
+import { cut } from '../../kit/text.js'
+import { ApiError, deliveryError } from './errors.js'
+import type { DingtalkSettings } from './host.js'
+import { usersOf } from './mentions.js'
+import { drawMessage, type Words } from './message.js'
+import type { Parts } from './parts.js'
+import type { Pictures } from './pictures.js'
+import type { Turns } from './turns.js'
+
+export interface Messages {
+  /** Answers where something was said, addressed to a person in a group. @returns null where that is not possible any more */
+  reply(post: Post, to: string | undefined): Promise<string | null>
+  /** @returns the message's id @throws DeliveryError, or ApiError */
+  say(post: Post, how: { commands: boolean }): Promise<string>
+  /** A card as one short line. */
+  inOneLine(post: Post): string
+}
+
+interface Sent {
+  processQueryKey?: string
+  invalidStaffIdList?: string[]
+  flowControlledStaffIdList?: string[]
+}
+
+const longestLine = 120
+/** DingTalk holds back what one person is sent too often. */
+const flowControlMs = 60_000
+
+export const createMessages = (
+  { host, api, sessions }: Parts,
+  { clientId: robotCode }: DingtalkSettings,
+  pictures: Pictures,
+  turns: Turns,
+): Messages => {
+  /** Parts of a long message that have arrived: a second attempt goes on behind them. */
+  const arrived = new Map<string, number>()
+
+  const words = async ({ card, language }: Post, how: { commands: boolean; at?: string }): Promise<Words> => {
+    const users = await usersOf(host, card)
+    const setting = {
+      t: host.translator(language),
+      userOf: (person: string) => users.get(person) ?? null,
+      line: (action: Parameters<typeof host.line>[0]) => host.line(action, language),
+      pictures: await pictures.of(card, language),
+    }
+    return drawMessage(card, setting, how)
+  }
+  const sendAll = async (
+    { marker }: Post,
+    parts: readonly string[],
+    send: (part: string) => Promise<string>,
+  ) => {
+    let last = ''
+    for (const part of parts.slice(arrived.get(marker) ?? 0)) {
+      last = await send(part)
+      arrived.set(marker, (arrived.get(marker) ?? 0) + 1)
+    }
+    arrived.delete(marker)
+    return last
+  }
+  const toGroup = (openConversationId: string, msg: object) =>
+    turns.take(
+      'group',
+      () =>
+        api.call<Sent>('POST', '/v1.0/robot/groupMessages/send', { robotCode, openConversationId, ...msg }),
+      openConversationId,
+    )
+  const toPerson = async (account: string, msg: object): Promise<Sent> => {
+    const body = { robotCode, userIds: [account], ...msg }
+    const sent = await turns.take('person', () =>
+      api.call<Sent>('POST', '/v1.0/robot/oToMessages/batchSend', body),
+    )
+    const { invalidStaffIdList = [], flowControlledStaffIdList = [] } = sent
+    // DingTalk takes such a call: only its answer says that nobody got the message.
+    if (invalidStaffIdList.includes(account)) throw new ApiError('staffIdInvalid', '', 200)
+    if (flowControlledStaffIdList.includes(account)) {
+      throw new DeliveryError('held back by DingTalk', flowControlMs, { unsent: true })
+    }
+    return sent
+  }
+  const robot = async ({ channel, account = '' }: Address, title: string, text: string): Promise<string> => {
+    const msg = { msgKey: 'sampleMarkdown', msgParam: JSON.stringify({ title, text }) }
+    const sent = await (channel ? toGroup(channel, msg) : toPerson(account, msg))
+    return `text ${sent.processQueryKey ?? ''}`.trim()
+  }
+  return {
+    async reply(post, to) {
+      const webhook = await sessions.webhookOf(post.to)
+      if (webhook === null) return null
+      const { title, parts, mentions } = await words(post, { commands: false, ...(to ? { at: to } : {}) })
+      const atUserIds = [...new Set([...(to ? [to] : []), ...Object.keys(mentions)])]
+      const at = post.to.channel && atUserIds.length > 0 ? { at: { atUserIds, isAtAll: false } } : {}
+      try {
+        return await sendAll(post, parts, async (text) => {
+          await api.webhook(webhook, { msgtype: 'markdown', markdown: { title, text }, ...at })
+          return 'text'
+        })
+      } catch (error) {
+        // Whether it arrived is known only where DingTalk has answered.
+        if (!(error instanceof ApiError) || deliveryError(error).retryAfter !== 'never') throw error
+        await sessions.forget(post.to)
+        return null
+      }
+    },
+    async say(post, how) {
+      const { title, parts } = await words(post, how)
+      return sendAll(post, parts, (text) => robot(post.to, title, text))
+    },
+    inOneLine: ({ card }) => cut(plainCard(card).replace(/\n+/g, ' · '), longestLine),
+  }
+}

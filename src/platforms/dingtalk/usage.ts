@@ -1,0 +1,111 @@
+/** What was used of the month's quota: counted in the store, told at 80 and 95 percent, saved from 95 percent on. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { Gauge } from 'prom-client'
+import { localDate } from '../../kit/time.js'
+import { type DingtalkSettings, type Host, type QuotaKind, quotaKinds } from './host.js'
+
+export interface Usage {
+  count(kind: QuotaKind): void
+  /** Of this month, as far as it is known here. */
+  used(kind: QuotaKind): number
+  quota: DingtalkSettings['quota']
+  /** Messages are scarce. */
+  thrifty(): boolean
+  start(): Promise<void>
+  /** Keeps what was counted. */
+  stop(): Promise<void>
+}
+
+/** Shares (percent) of which the administrators are told, each once a month. */
+const warnings = [95, 80]
+const thriftyFrom = 95
+/** Calls come in bursts; a crash loses no more of the count than this. */
+const gatherMs = 300
+
+const monthNow = (): string => localDate(new Date(), 'Asia/Shanghai').slice(0, 7)
+
+export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage => {
+  const fresh = (): Record<QuotaKind, number> => ({ api: 0, stream: 0 })
+  let month = monthNow()
+  let known = fresh()
+  let pending = fresh()
+  let flushing: Promise<void> | null = null
+
+  const keep = async (kind: QuotaKind, n: number): Promise<void> => {
+    const of = monthNow()
+    const where = { month_kind: { month: of, kind } }
+    const row = await host.prisma.dingtalkUsage.upsert({
+      where,
+      create: { month: of, kind, count: n },
+      update: { count: { increment: n } },
+    })
+    if (of !== month) [month, known] = [of, fresh()]
+    known[kind] = row.count
+    await tell(kind, of, row)
+  }
+  const tell = async (kind: QuotaKind, of: string, { count, told }: { count: number; told: number }) => {
+    const percent = warnings.find((share) => count * 100 >= quota[kind] * share)
+    if (percent === undefined || percent <= told) return
+    // Of several processes one tells.
+    const where = { month: of, kind, told }
+    const { count: mine } = await host.prisma.dingtalkUsage.updateMany({ where, data: { told: percent } })
+    if (mine === 0) return
+    host.log.warn(
+      { kind, percent, used: count, quota: quota[kind] },
+      'the quota of DingTalk is nearly used up',
+    )
+    await host.scarce({ kind, percent, used: count, quota: quota[kind] })
+  }
+  const flush = async (): Promise<void> => {
+    const counted = pending
+    pending = fresh()
+    for (const kind of quotaKinds) {
+      if (counted[kind] === 0) continue
+      await keep(kind, counted[kind]).catch((error) => {
+        pending[kind] += counted[kind]
+        host.log.warn({ err: error }, 'the use of DingTalk could not be counted')
+      })
+    }
+  }
+  const flushSoon = (): void => {
+    flushing ??= pause(gatherMs, undefined, { ref: false })
+      .then(flush)
+      .finally(() => {
+        flushing = null
+      })
+  }
+  const used = (kind: QuotaKind): number => (month === monthNow() ? known[kind] : 0) + pending[kind]
+  gaugesFor(host, used, quota)
+  return {
+    quota,
+    used,
+    count(kind) {
+      pending[kind] += 1
+      flushSoon()
+    },
+    thrifty: () => quotaKinds.some((kind) => used(kind) * 100 >= quota[kind] * thriftyFrom),
+    async start() {
+      const rows = await host.prisma.dingtalkUsage.findMany({ where: { month } })
+      for (const { kind, count } of rows) known[kind as QuotaKind] = count
+    },
+    async stop() {
+      await flushing
+      await flush()
+    },
+  }
+}
+
+const gaugesFor = ({ metrics }: Host, used: Usage['used'], quota: Usage['quota']): void => {
+  const gauge = (name: string, help: string, value: (kind: QuotaKind) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['kind'],
+      registers: [metrics],
+      collect() {
+        for (const kind of quotaKinds) this.set({ kind }, value(kind))
+      },
+    })
+  gauge('drumbeat_dingtalk_used', 'Calls and messages of DingTalk this month', used)
+  gauge('drumbeat_dingtalk_quota', 'Calls and messages of DingTalk allowed a month', (kind) => quota[kind])
+}
