@@ -95,7 +95,8 @@ export const startOnDingtalk = async (
   }
 }
 
-const readers = (dingtalk: Dingtalk): Pick<OnDingtalk, 'cardIn' | 'messageIn' | 'directTo'> => {
+/** What stands in a group, or before somebody alone, once it does. */
+export const readers = (dingtalk: Dingtalk): Pick<OnDingtalk, 'cardIn' | 'messageIn' | 'directTo'> => {
   const { people, direct, messages } = dingtalk
   const last = (place: string, fits: (message: Message) => unknown, words: string) => {
     const standing = () =>

@@ -1,6 +1,7 @@
 /** Asks for arguments that are missing or wrong: with a form, with a button that opens one, or in words where there are none. */
 import { actions, type Button, button, card, list, text } from '../../kit/card.js'
 import type { Form } from '../../kit/form.js'
+import type { Incoming } from '../../kit/platform.js'
 import type { Db } from '../../kit/store.js'
 import { plainText } from '../../kit/text.js'
 import type { Key } from '../../kit/translate.js'
@@ -52,6 +53,12 @@ const invitation = ({ situation: { t } }: Work, form: Form, given: Record<string
   ])
 }
 
+/** Whoever pressed is asked alone, as in a form; who said it, where they said it. */
+const answerable = (incoming: Incoming): Incoming => {
+  const { deed, platform, account } = incoming
+  return deed.kind === 'line' ? incoming : { ...incoming, place: { platform, account } }
+}
+
 /** One thing after the other: the first that is missing or wrong, without what was wrong. */
 const ask = async (
   house: House,
@@ -61,7 +68,8 @@ const ask = async (
   form: Form,
   ways: readonly Button[],
 ): Promise<Result> => {
-  const { incoming, situation, call } = work
+  const { situation, call } = work
+  const incoming = answerable(work.incoming)
   const { t } = situation
   const field = fieldToAsk(form)
   const given = Object.fromEntries(
@@ -80,6 +88,7 @@ const ask = async (
     const kept = { command: form.command, args: given, field: field.name, askedAt: situation.at }
     await keepQuestion(db, incoming, kept)
   }
-  await answer(house, db, work, field ? questionCard(t, { ...question, field }) : readyCard(t, question))
+  const asking = field ? questionCard(t, { ...question, field }) : readyCard(t, question)
+  await answer(house, db, { ...work, incoming }, asking)
   return { word: 'question' }
 }

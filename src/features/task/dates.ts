@@ -26,7 +26,7 @@ export const datesFrom = (start: string, due: string | undefined, today: LocalDa
     throw new UserError('task.error.twoEnds', { due: cut(due, 60) }, { field: 'due' })
   if (range) return { startOn: range.from, dueOn: range.to }
   const startOn = dateFrom(start, today, 'start')
-  if (due === undefined) throw new UserError('task.error.dueMissing', {}, { field: 'due' })
+  if (due === undefined) throw new UserError('task.error.dueMissing', {}, { field: 'due', missing: true })
   return inOrder({ startOn, dueOn: dateFrom(due, today, 'due') }, 'due')
 }
 

@@ -77,7 +77,8 @@ const answer = async (ways: Ways, post: Post, delivery: string): Promise<string>
   const isPrivate = isPress(delivery) || post.refusal === true
   const there = { ...post, to: isPrivate ? visible(post) : to }
   const rich = post.alive || buttonsOf(card).length > 0
-  if (isPress(delivery) && !rich && !post.refusal) {
+  // One line that confirms what the card shows anyway.
+  if (isPress(delivery) && card.blocks.length === 0 && !rich && !post.refusal) {
     if (ways.presses.tip(delivery, ways.messages.inOneLine(post))) return 'tip'
     // The card says the same.
     if (ways.usage.thrifty()) return 'none'

@@ -67,10 +67,32 @@ describe('a campaign in a DingTalk group', () => {
   })
 })
 
+describe('what is missing', () => {
+  it('is asked for where it was said, and the next words there are taken for it', async () => {
+    await on.people.say('dong', 'cidB==', ' 新建活动')
+    await on.messageIn('cidB==', '活动名称')
+    await on.people.say('dong', 'cidB==', ' 新品发布')
+    await on.messageIn('cidB==', '启动日期')
+    await on.people.say('dong', 'cidB==', ` ${inDays(30)}`)
+    expect((await on.cardIn('cidB==', '目标设定')).data.title).toContain('新品发布')
+  })
+
+  it('is asked of the presser alone after a press in a group', async () => {
+    const inGroup = await on.cardIn('cidA==', '海报')
+    const before = on.dingtalk.messages('cidA==').length
+    await on.people.press('ann', inGroup, '转交')
+    await on.directTo('ann', '新负责人')
+    expect(on.dingtalk.messages('cidA==')).toHaveLength(before)
+    await on.people.direct('ann', '陈晨')
+    await on.directTo('chen', '请你负责')
+    expect(await taskOf('海报')).toMatchObject({ proposedOwnerId: 'dingtalk:chen' })
+  })
+})
+
 describe('somebody from outside', () => {
   it('is told why they cannot take part, and nothing is done', async () => {
     await on.people.say('out', 'cidA==', ' 新建活动 X 2030-01-01')
     await on.messageIn('cidA==', '本企业成员')
-    expect(await on.store.prisma.campaign.count()).toBe(1)
+    expect(await on.store.prisma.campaign.count({ where: { name: 'X' } })).toBe(0)
   })
 })
