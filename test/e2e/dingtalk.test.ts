@@ -1,42 +1,109 @@
-/** The program is killed in the middle of what people do in DingTalk: nothing acknowledged is lost, nothing is done twice. */
+/** The program ends in the middle of what people do in DingTalk: nothing acknowledged is lost, nothing is done twice. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/engine/db/open.js'
-import { type Card, type Dingtalk, type Outcome, startDingtalk, wordsOf } from '../support/dingtalk/index.js'
+import { type Card, type Dingtalk, startDingtalk } from '../support/dingtalk/index.js'
 import { corp, eventually } from '../support/on-dingtalk.js'
 import { inDays } from '../support/people-on-slack.js'
 import { type Program, startProgram } from '../support/program.js'
 import { testFolder } from '../support/store.js'
 
 let dingtalk: Dingtalk
-beforeAll(async () => {
-  // What was under way comes again until it is taken, and people wait for that.
-  const stubborn = { redelivery: 'unacked', redeliverAfterMs: 1000, patience: 30_000 } as const
-  dingtalk = await startDingtalk({ ...corp, ...stubborn })
+beforeEach(async () => {
+  // A card that is sent twice is seen twice; and people wait until what they did was taken.
+  dingtalk = await startDingtalk({ ...corp, showsTwice: true, patience: 30_000 })
 })
-afterAll(() => dingtalk.stop())
+afterEach(() => dingtalk.stop())
 
 const start = async (folder: string): Promise<Program> => {
-  const program = await startProgram(folder, {
-    DINGTALK_CLIENT_ID: dingtalk.options.clientId,
-    DINGTALK_CLIENT_SECRET: dingtalk.options.clientSecret,
-    DINGTALK_API_URL: dingtalk.url,
-    LOG_LEVEL: 'silent',
-  })
+  const { clientId, clientSecret } = dingtalk.options
+  const app = { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret }
+  const program = await startProgram(folder, { ...app, DINGTALK_API_URL: dingtalk.url, LOG_LEVEL: 'error' })
   await eventually(() => dingtalk.gateway.live.length > 0)
   return program
 }
 const say = (line: string, mention: string[] = []) =>
   dingtalk.acting.say('ann', 'cidA==', ` ${line}`, { mention })
 const add = (name: string) => say(`新建任务 ${name} ${inDays(1)} ${inDays(3)}`, ['ann'])
-const all = () => [...dingtalk.messages('cidA=='), ...dingtalk.direct('ann')]
+const press = (card: Card) => dingtalk.acting.press('ann', card, '进行中')
+const several = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}-${i}.`)
 
-it('explore', { timeout: 120_000 }, async () => {
-  const folder = testFolder('store')
-  const program = await start(folder)
+const cards = () => [...dingtalk.cards.values()]
+/** The cards in the group that stand for the task of a name. */
+const cardsOf = (name: string) => cards().filter(({ data }) => data.title?.match(/^M-\d+ (.*)$/)?.[1] === name)
+const cardOf = (name: string) => eventually(() => cardsOf(name)[0])
+const campaignCard = () => eventually(() => cards().find(({ data }) => data.title?.includes('C-1 · 茶')))
+/** A campaign with tasks of these names, each on a card. */
+const furnish = async (names: readonly string[]) => {
   await say(`新建活动 茶 ${inDays(9)} ${inDays(20)}`)
-  await add('old-1')
-  await pause(3000)
-  for (const m of all()) console.log(m.kind, m.conversation, m.title, m.card?.outTrackId, m.buttons.map((b) => b.label), JSON.stringify(m.text).slice(0, 400))
-  console.log(dingtalk.violations, await program.end('SIGTERM'))
+  await campaignCard()
+  await Promise.all(names.map(add))
+  await Promise.all(names.map(cardOf))
+}
+
+/** Resolves when nothing more has been said for a while. */
+const quiet = async () => {
+  for (let calls = -1; calls !== dingtalk.calls.length; await pause(1500)) calls = dingtalk.calls.length
+}
+
+/** How often tasks were added and begun, and what else is in the store in the end. */
+const effects = async (folder: string) => {
+  const { prisma, close } = await openStore({ dataDir: folder })
+  const tasks = await prisma.task.findMany()
+  const begun = await prisma.auditEvent.findMany({ where: { action: 'task.status' } })
+  const unfinished = await prisma.inboxDelivery.count({ where: { doneAt: null } })
+  const unsaid = await prisma.outboxMessage.count({ where: { status: { notIn: ['sent', 'dropped'] } } })
+  const used = await prisma.dingtalkUsage.findMany()
+  await close()
+  const named = (name: string) => tasks.filter((task) => task.name === name)
+  return {
+    added: (name: string) => named(name).length,
+    begun: (name: string) =>
+      begun.filter(({ subject }) => named(name).some(({ id }) => subject === `task:${id}`)).length,
+    count: tasks.length,
+    unfinished,
+    unsaid,
+    used: (kind: string) => used.find((one) => one.kind === kind)?.count,
+  }
+}
+const times = (names: readonly string[], count: (name: string) => number) => names.map((name) => [name, count(name)])
+const once = (names: readonly string[]) => names.map((name) => [name, 1])
+
+describe('killed with kill -9', () => {
+  it('does each line and each press once, and shows it once', { timeout: 180_000 }, async () => {
+    Object.assign(dingtalk.options, { redelivery: 'unacked', redeliverAfterMs: 1000 })
+    const folder = testFolder('store')
+    const [begun, added] = [several('old', 9), [...several('old', 9)]]
+    let program = await start(folder)
+    await furnish(begun)
+    for (let round = 0; round < 3; round++) {
+      // What comes again may come under another id; of presses nothing else says that it is the same.
+      dingtalk.options.redeliverSameId = round !== 1
+      const names = several(`new-${round}`, 4)
+      const [twice, ...others] = await Promise.all(begun.slice(round * 3, round * 3 + 3).map(cardOf))
+      const deeds = Promise.all([
+        ...(twice ? [press(twice), press(twice)] : []),
+        ...others.map(press),
+        ...names.map(add),
+      ])
+      await pause(Math.random() * 400)
+      await program.end('SIGKILL')
+      program = await start(folder)
+      expect((await deeds).map(({ ok }) => ok)).toEqual(Array(8).fill(true))
+      added.push(...names)
+    }
+    await quiet()
+    expect(await program.end('SIGTERM')).toBe(0)
+
+    const after = await effects(folder)
+    expect(times(added, after.added)).toEqual(once(added))
+    expect(times(begun, after.begun)).toEqual(once(begun))
+    expect(after).toMatchObject({ unfinished: 0, unsaid: 0 })
+    expect(cards().filter(({ places }) => places.length !== 1)).toEqual([])
+    expect(times(added, (name) => cardsOf(name).length)).toEqual(once(added))
+    for (const name of begun) expect((await cardOf(name)).data.markdown).toContain('进行中')
+    expect((await campaignCard()).data.markdown).toContain(`${after.count} 个任务`)
+    for (const d of dingtalk.gateway.deliveries) console.log(d.topic.slice(-12), d.attempts.map((a) => [a.connection.id.slice(0,4), a.at - d.at, a.ack?.ms ?? '-'].join(':')).join(' '))
+    expect(dingtalk.violations).toEqual([])
+  })
 })

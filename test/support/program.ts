@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest'
 
 export interface Program {
   url: string
+  /** What it has logged, line by line, and what it has written to the error stream. */
+  said: string[]
   /** Ends it and resolves with its exit code: null after a signal that it could not handle. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
 }
@@ -31,8 +33,12 @@ export const startProgram = async (dataDir: string, settings: NodeJS.ProcessEnv 
   const child = spawned(dataDir, [], settings)
   const lines = createInterface(child.stdout as NodeJS.ReadableStream)
   const [line] = (await once(lines, 'line')) as [string]
+  const said: string[] = []
+  lines.on('line', (more) => said.push(more))
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   return {
     url: line.slice(line.indexOf('http')),
+    said,
     async end(signal) {
       const gone = once(child, 'exit')
       child.kill(signal)

@@ -84,7 +84,7 @@ describe('what is missing', () => {
     await on.directTo('ann', '新负责人')
     expect(on.dingtalk.messages('cidA==')).toHaveLength(before)
     await on.people.direct('ann', '陈晨')
-    await on.directTo('chen', '请你负责')
+    await on.directTo('chen', '手中接过')
     expect(await taskOf('海报')).toMatchObject({ proposedOwnerId: 'dingtalk:chen' })
   })
 })
