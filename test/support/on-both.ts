@@ -38,6 +38,10 @@ export interface Living<Shown = Message> {
   taken(): Shown
 }
 
+/** Called otherwise than anybody in DingTalk. */
+const names: Record<string, string> = { U1: 'amy', U2: 'bob', U3: 'eva', U4: 'gus' }
+const team = { ...acme, users: acme.users.map((one) => ({ ...one, name: names[one.id] ?? one.name })) }
+
 const settings = {
   PORT: '0',
   SLACK_BOT_TOKEN: 'xoxb-1',
@@ -48,7 +52,7 @@ const settings = {
 
 /** Starts all on a store of their own, connected when it resolves. */
 export const startOnBoth = async (): Promise<OnBoth> => {
-  const [slack, dingtalk] = [await startSlack({ teams: [acme] }), await startDingtalk(corp)]
+  const [slack, dingtalk] = [await startSlack({ teams: [team] }), await startDingtalk(corp)]
   const store = await openTestStore()
   const log: LogLine[] = []
   const collected = pino({ level: 'warn' }, { write: (line) => log.push(JSON.parse(line)) })

@@ -8,7 +8,8 @@ beforeAll(async () => {
   on = await startOnBoth()
 })
 afterAll(() => on.stop())
-afterEach(() => {
+afterEach(async () => {
+  console.log(JSON.stringify(on.log), on.dingtalk.direct('ann').slice(-2).map(m=>[m.kind, JSON.stringify(m.fields), m.card?.data.markdown]), JSON.stringify(on.slack.ephemerals.slice(-2).map(m=>m.blocks)), await on.store.prisma.schedule.findMany())
   expect(on.dingtalk.violations).toEqual([])
   expect(on.slack.warnings).toEqual([])
 })
@@ -42,7 +43,7 @@ describe('one campaign on two platforms', () => {
     const there = await on.inDingtalk(group, 'Poster')
     await (await on.inSlack('D2', 'Poster')).press('U2', 'Accept')
     await eventually(() => !/尚未接受/.test(there.words()))
-    expect(there.words()).toContain('ben')
+    expect(there.words()).toContain('bob')
     await there.press('ann', '已完成')
     await eventually(async () => (await on.inSlack('D2', 'Poster')).words().includes('done'))
   })
@@ -50,7 +51,7 @@ describe('one campaign on two platforms', () => {
 
 describe('people of the other platform', () => {
   it('are found by name, asked where they are and called by name where they are not', async () => {
-    await on.at('ann', `新建任务 Copy ben ${inDays(1)} ${inDays(3)}`)
+    await on.at('ann', `新建任务 Copy bob ${inDays(1)} ${inDays(3)}`)
     expect((await on.inSlack('D2', 'Copy')).words()).toContain('Accept')
     await on.mkt('U1', `task add Video 本杰 ${inDays(1)} ${inDays(3)}`)
     expect((await on.inDingtalk('ben', 'Video')).words()).toContain('接受')
