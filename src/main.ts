@@ -96,6 +96,7 @@ const dingtalkHostOf = (
     engine.happen('messages.scarce', { platform: 'dingtalk', ...news }),
   translator: engine.translator,
   line: engine.line,
+  file: engine.file,
   picture: drawing.chart,
   defaults,
 })
@@ -112,6 +113,7 @@ const slackHostOf = (
   admit: (profile: Profile) => engine.admit('slack', profile),
   revive: engine.revive,
   hasten: (workspace: string) => engine.hasten('slack', `${workspace}/`),
+  file: engine.file,
   translator: engine.translator,
   picture: drawing.chart,
   defaults,
@@ -125,6 +127,7 @@ const hostOf = (store: Store, engine: Engine, defaults: Host['defaults']): Host 
   nextDue: () => engine.scheduler.nextDue(),
   rewind: (db, now) => engine.scheduler.rewind(db, now),
   upcoming: (limit) => engine.upcoming(limit),
+  file: engine.file,
   samples: engine.registry.samples,
   commands: (language) => engine.commands(language),
   translator: engine.translator,

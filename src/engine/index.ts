@@ -7,6 +7,7 @@ import type { Outside } from '../kit/command.js'
 import type { CommandInfo, TellOptions } from '../kit/context.js'
 import type { EventName, Events } from '../kit/event.js'
 import type { Feature } from '../kit/feature.js'
+import type { FileRef } from '../kit/file.js'
 import type { Platform, Profile, Receive } from '../kit/platform.js'
 import type { Upcoming } from '../kit/schedule.js'
 import type { Db } from '../kit/store.js'
@@ -15,6 +16,7 @@ import type { ViewRef } from '../kit/view.js'
 import { createScheduler, type Scheduler } from './clock/scheduler.js'
 import { addMissing, upcoming } from './clock/schedules.js'
 import type { Store } from './db/open.js'
+import { fileOf } from './files.js'
 import type { House } from './house.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { closeGaps } from './numbers.js'
@@ -53,6 +55,8 @@ export interface Engine {
   /** Looks at the platforms; nothing needs to run. */
   outside: Outside
   translator(language: Language): Translate
+  /** The content of a file that a card carries. */
+  file(of: FileRef, language: Language): Promise<Uint8Array | null>
   /** All messages below `prefix` in a language, by the rest of their key. */
   words(language: Language, prefix: string): Record<string, string>
   /** Commands in words, for completion. */
@@ -90,6 +94,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     metrics: house.metrics,
     outside: outsideOf(house),
     translator: house.translator,
+    file: (of, language) => fileOf(house, of, language),
     words: (language, prefix) => below(house.catalogue.messages[language], prefix),
     commands: (language) => commandCatalogue(house, language),
     line: (action, language) => lineOf(house, action, language),

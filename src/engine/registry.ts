@@ -3,6 +3,7 @@ import type { Command } from '../kit/command.js'
 import type { Reading } from '../kit/context.js'
 import type { EventName, Reaction } from '../kit/event.js'
 import type { Fact, Feature, Sample, Unmet } from '../kit/feature.js'
+import type { MakeFile } from '../kit/file.js'
 import type { Schedule } from '../kit/schedule.js'
 import type { View } from '../kit/view.js'
 
@@ -14,6 +15,7 @@ export interface RegisteredCommand {
 export interface Registry {
   commands: Map<string, RegisteredCommand>
   views: Map<string, View>
+  files: Map<string, MakeFile>
   schedules: Map<string, Schedule>
   samples: { feature: string; sample: Sample }[]
   reactionsTo(event: EventName): Reaction[]
@@ -38,6 +40,10 @@ export const createRegistry = (features: readonly Feature[]): Registry => {
     views: unique(
       'views',
       features.flatMap((feature) => Object.entries(feature.views ?? {})),
+    ),
+    files: unique(
+      'files',
+      features.flatMap((feature) => Object.entries(feature.files ?? {})),
     ),
     schedules: unique(
       'schedules',

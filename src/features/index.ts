@@ -12,6 +12,7 @@ import { people } from './people/index.js'
 import { report } from './report/index.js'
 import { schedule } from './schedule/index.js'
 import { standup } from './standup/index.js'
+import { table } from './table/index.js'
 import { task } from './task/index.js'
 import { template } from './template/index.js'
 
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   approval,
   standup,
   schedule,
+  table,
   home,
   audit,
   doctor,

@@ -1,4 +1,5 @@
 /** The neutral card: a few semantic blocks as plain objects; every platform draws each of them in its own taste. */
+import type { FileRef } from './file.js'
 import { plainText, type Span, spans, type Text } from './text.js'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad'
@@ -56,12 +57,18 @@ export interface Chart {
   /** Written behind each value, e.g. `%`. */
   unit: string
 }
+/** A file to take away, e.g. `C-1 筹备进度表.xlsx`: sent with the message, or fetched from it. */
+export interface File {
+  kind: 'file'
+  name: string
+  of: FileRef
+}
 export interface Actions {
   kind: 'actions'
   buttons: Button[]
 }
 
-export type Block = TextBlock | Note | Fields | List | Table | Progress | Chart | Actions
+export type Block = TextBlock | Note | Fields | List | Table | Progress | Chart | File | Actions
 export type BlockKind = Block['kind']
 
 export interface Card {
@@ -96,6 +103,7 @@ export const chart = (title: Text, of: Omit<Chart, 'kind' | 'title'>): Chart => 
   title: plainText(title),
   ...of,
 })
+export const file = (name: string, of: FileRef): File => ({ kind: 'file', name, of })
 export const actions = (...buttons: Button[]): Actions => ({ kind: 'actions', buttons })
 
 /** A button is a command already typed: `args` are what a person would have written. */
@@ -137,3 +145,6 @@ export const mentionedIn = (value: Card): string[] => {
     .flatMap((span) => (typeof span === 'object' && 'mention' in span ? [span.mention] : []))
   return [...new Set(people)]
 }
+
+/** The files of a card in reading order. */
+export const filesOf = (value: Card): File[] => value.blocks.filter((block) => block.kind === 'file')

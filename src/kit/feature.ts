@@ -3,6 +3,7 @@ import type { Card } from './card.js'
 import type { Command } from './command.js'
 import type { Reading } from './context.js'
 import type { Reaction } from './event.js'
+import type { MakeFile } from './file.js'
 import type { Schedule } from './schedule.js'
 import type { Key, Params, Translate } from './translate.js'
 import type { View, Viewer } from './view.js'
@@ -34,6 +35,8 @@ export interface Feature {
   schedules?: readonly Schedule[]
   reactions?: readonly Reaction[]
   samples?: readonly Sample[]
+  /** Files that cards may carry, by name. */
+  files?: Readonly<Record<string, MakeFile>>
   /** Conditions for leaving a stage, keyed by stage. */
   gates?: Readonly<Record<string, (store: Reading, campaign: number) => Promise<Unmet[]>>>
   facts?: (store: Reading, campaign: number) => Promise<Fact[]>

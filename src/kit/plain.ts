@@ -18,6 +18,7 @@ const draw: Draw = {
       return `${label}: ${values.join(', ')}`
     }),
   ],
+  file: (block) => [`📎 ${block.name}`],
   actions: () => [],
 }
 

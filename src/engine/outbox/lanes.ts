@@ -27,6 +27,7 @@ export interface Traffic {
 /**
  * The first messages of each free lane, in order: a lane whose first message waits, waits as a whole. Where a send may
  * have to wait for its turn only one is taken, so that its card is drawn when it is sent; edits are taken together.
+ * What is meant to leave later holds nobody: the clock's news of a full hour must not silence a group for minutes.
  */
 const readyMessages = async (db: Db, now: Date, { busy, ahead }: Traffic): Promise<bigint[]> => {
   const ready = await db.$queryRaw<Ready[]>`
@@ -36,6 +37,7 @@ const readyMessages = async (db: Db, now: Date, { busy, ahead }: Traffic): Promi
           OVER line AS ready,
         bool_or(status = 'sending' AND "leaseUntil" >= ${now}) OVER (PARTITION BY lane) AS taken
       FROM "OutboxMessage" WHERE status IN ('waiting', 'sending')
+        AND NOT (status = 'waiting' AND attempts = 0 AND error IS NULL AND "notBefore" > ${now})
       WINDOW line AS (PARTITION BY lane ORDER BY id)
     ) AS queue
     WHERE ready AND NOT taken AND NOT lane = ANY(${busy})

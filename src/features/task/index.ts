@@ -41,6 +41,16 @@ export const task: Feature = {
 }
 
 export { reachable } from './inform.js'
-export { byUrgency, type Counts, counts, daysLate, isAsked, isLate, isOpen, taskRef } from './task.js'
+export {
+  byUrgency,
+  type Counts,
+  counts,
+  daysLate,
+  isAsked,
+  isLate,
+  isOpen,
+  statuses,
+  taskRef,
+} from './task.js'
 export { type Row, rowButtons, shortDate, statusLine } from './task.lines.js'
 export { openTasksFor, type Task, tasksOf } from './task.repo.js'

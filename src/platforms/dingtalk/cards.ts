@@ -2,7 +2,7 @@
 import type { Post } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
 import { type Drawn, drawCard } from './card.js'
-import { ApiError } from './errors.js'
+import { ApiError, isCardRefusal } from './errors.js'
 import type { DingtalkSettings } from './host.js'
 import { usersOf } from './mentions.js'
 import type { Parts } from './parts.js'
@@ -65,15 +65,21 @@ export const createCards = (
     // DingTalk takes such a call: only its answer says that nobody sees the card.
     if (failed) throw new ApiError('deliverFailed', failed.errorMsg ?? '', 200)
   }
-  const put = (card: string, made: Drawn, tips: readonly { account: string; tips: string }[]) => {
-    const own = tips.map(({ account, tips: line }) => [account, { cardParamMap: { tips: line } }] as const)
-    const body = {
-      outTrackId: card,
-      userIdType: 1,
-      cardData: { cardParamMap: made.data },
-      ...(own.length > 0 ? { privateData: Object.fromEntries(own) } : {}),
-    }
-    return turns.take('update', () => api.call('PUT', path, body))
+  /** Everybody's card, after whoever has pressed it was answered – also those who press while a turn is waited for. */
+  const put = async (card: string, made: Drawn): Promise<void> => {
+    const before = await presses.show(card, made)
+    await turns.take('update', async () => {
+      // Nothing slow may come between the answers and the change.
+      await api.token.get()
+      const tips = [...before, ...(await presses.show(card, made))]
+      const own = tips.map(({ account, tips: line }) => [account, { cardParamMap: { tips: line } }] as const)
+      return api.call('PUT', path, {
+        outTrackId: card,
+        userIdType: 1,
+        cardData: { cardParamMap: made.data },
+        ...(own.length > 0 ? { privateData: Object.fromEntries(own) } : {}),
+      })
+    })
   }
   return {
     async send(card, post) {
@@ -87,21 +93,22 @@ export const createCards = (
       }
     },
     async update(card, post) {
-      const made = await drawn(post)
-      await put(card, made, await presses.show(card, made))
+      await put(card, await drawn(post))
     },
     async exists(card, post) {
       try {
-        await put(card, await drawn(post), [])
+        await put(card, await drawn(post))
         return true
       } catch (error) {
-        if (error instanceof ApiError && /cardNotExist/i.test(error.code)) return false
+        // Where cards are refused the one that is looked for was, too.
+        if (isMissing(error) || isCardRefusal(error)) return false
         throw error
       }
     },
   }
 }
 
+const isMissing = (error: unknown): boolean => error instanceof ApiError && /cardNotExist/i.test(error.code)
 const isThere = (error: unknown): boolean => error instanceof ApiError && /cardAlreadyExist/i.test(error.code)
 
 /** Into a group, where those mentioned are notified, or to one person. */

@@ -2,7 +2,7 @@
 import type { Connected } from '../../kit/connected.js'
 import type { Finding } from '../../kit/finding.js'
 import type { Api } from './api.js'
-import { ApiError, silenceIn } from './errors.js'
+import { ApiError, reasonOf, silenceIn } from './errors.js'
 import { quotaKinds } from './host.js'
 import type { Usage } from './usage.js'
 
@@ -37,7 +37,7 @@ const access = async (api: Api): Promise<Finding[]> => {
 
 const refusal = (error: unknown): Finding[] => {
   if (!(error instanceof ApiError))
-    return [finding('dingtalkUnreachable', 'bad', { error: (error as Error).message })]
+    return [finding('dingtalkUnreachable', 'bad', { error: reasonOf(error) ?? String(error) })]
   if (silenceIn(error) !== null) return [finding('checkFailed', 'warn', { error: error.message })]
   if (['60011', '50002'].includes(error.code) || error.scopes.length > 0) {
     return [finding('dingtalkOk', 'good'), finding('dingtalkContacts', 'warn')]

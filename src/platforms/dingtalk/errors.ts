@@ -43,8 +43,11 @@ const tooFast = /send\.too\.fast|too\.many\.group|^130101$/i
 const waits: readonly (readonly [pattern: RegExp, ms: number])[] = [
   [/QpsLimit|^9001\d$|^90002$|flowControl/i, secondMs],
   [tooFast, 5 * secondMs],
-  [/^1111$|^noJson$/, bannedMs],
+  [/^1111$/, bannedMs],
 ]
+
+/** Nothing is wrong with what was sent: a page of something in between, or DingTalk is not well. */
+const passing = /^-1$|^noJson$|^(system|internal|unknown)[._]?(error|busy)|unavailable|time\.?out/i
 
 const faults: readonly (readonly [pattern: RegExp, fault: Fault])[] = [
   [/ApiCountLimit|^90020$/, 'quota'],
@@ -61,9 +64,12 @@ const faultOf = (code: string): Fault => faults.find(([pattern]) => pattern.test
 /** How long DingTalk wants silence, in milliseconds, if that is what an error says. */
 export const silenceIn = (error: unknown): number | null => {
   if (!(error instanceof ApiError)) return null
-  if (error.code === 'noJson' && error.status >= 500) return null
-  return waits.find(([pattern]) => pattern.test(error.code))?.[1] ?? null
+  const wait = waits.find(([pattern]) => pattern.test(error.code))?.[1]
+  return wait ?? (error.status === 429 ? secondMs : null)
 }
+
+/** Asked again a little later it may go well. */
+export const isPassing = ({ status, code }: ApiError): boolean => status >= 500 || passing.test(code)
 
 /** One group has had too much, not DingTalk. */
 export const isGroupLimit = (error: unknown): boolean => error instanceof ApiError && tooFast.test(error.code)
@@ -78,7 +84,7 @@ export const deliveryError = (error: unknown): DeliveryError => {
   const wait = silenceIn(error)
   // Others were turned away, too: with a little jitter they do not come back together.
   if (wait !== null) return held(error, wait * (1 + Math.random() / 4), { unsent: true })
-  if (error.status >= 500 || error.code === '-1') return held(error, 'later', {})
+  if (isPassing(error)) return held(error, 'later', {})
   const fault = faultOf(error.code)
   const detail = error.scopes.join(', ') || error.code
   if (fault === 'quota') return held(error, quotaMs, { fault, detail, unsent: true })
@@ -99,6 +105,13 @@ export const isUnknownPerson = (error: unknown): boolean =>
 /** The card is refused, not the place: words may still arrive. */
 export const isCardRefusal = (error: unknown): boolean =>
   error instanceof ApiError &&
-  error.status < 500 &&
+  !isPassing(error) &&
   silenceIn(error) === null &&
   ['scope', 'refused', 'channelGone'].includes(faultOf(error.code))
+
+/** In words for the log and the doctor: what `fetch` throws says nothing by itself. */
+export const reasonOf = (error: unknown): string | undefined => {
+  if (!(error instanceof Error)) return undefined
+  const { cause } = error
+  return cause instanceof Error && cause.message !== '' ? `${error.message}: ${cause.message}` : error.message
+}

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Action, Chart } from '../../kit/card.js'
+import type { FileRef } from '../../kit/file.js'
 import type { Profile, Receive } from '../../kit/platform.js'
 import type { PrismaClient } from '../../kit/store.js'
 import type { Language, Translate } from '../../kit/translate.js'
@@ -22,6 +23,8 @@ export interface Host {
   translator(language: Language): Translate
   /** The typed command a button stands for. */
   line(action: Action, language: Language): string
+  /** The content of a file that a card carries. */
+  file(of: FileRef, language: Language): Promise<Uint8Array | null>
   /** A picture (PNG) of a chart. */
   picture(chart: Chart, language: Language): Promise<Buffer>
   defaults: { language: Language; zone: string }

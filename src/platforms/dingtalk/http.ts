@@ -27,6 +27,8 @@ export const send = async <T>(
       ...headers,
     },
     body: form ? body : JSON.stringify(body),
+    // Tokens and secrets go to DingTalk's own addresses only.
+    redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
   })
   const text = await response.text()

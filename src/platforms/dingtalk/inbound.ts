@@ -6,7 +6,7 @@ import { tokenIn } from './buttons.js'
 import { withTips } from './card.js'
 import type { Listener, Pushed } from './connection.js'
 import type { Host } from './host.js'
-import { fromMessage, fromPress } from './incoming.js'
+import { deliveryOfPress, fromMessage, fromPress, mentionedIn } from './incoming.js'
 import type { Parts } from './parts.js'
 import { cardPress, peopleNews, robotMessage } from './payloads.js'
 import type { Seen } from './presses.js'
@@ -40,6 +40,7 @@ const heard = async (parts: Parts, { data, messageId, ack }: Pushed): Promise<vo
   if (!message) return done()
   if (String(message.errorCode ?? '') === quotaGone) {
     host.log.error({ reason: message.errorMessage }, 'the month’s messages of DingTalk are used up')
+    parts.usage.spent('stream')
     return done()
   }
   const incoming = fromMessage(message, messageId)
@@ -47,7 +48,8 @@ const heard = async (parts: Parts, { data, messageId, ack }: Pushed): Promise<vo
     done()
     return afterwards(parts, turnAway(parts, message.sessionWebhook))
   }
-  people.named(incoming.account, message.senderNick, message.isAdmin)
+  people.met(incoming.account, message.senderNick, message.isAdmin)
+  for (const account of mentionedIn(message)) people.met(account)
   // Before the deed: its answer goes that way.
   await sessions.remember(incoming.place, message)
   const received = host.receive(incoming)
@@ -64,15 +66,17 @@ const turnAway = async ({ host, api, sessions }: Parts, webhook: string | undefi
 }
 
 const pressed = async (parts: Parts, { data, messageId, ack }: Pushed): Promise<void> => {
-  const { host, presses } = parts
+  const { host, presses, people } = parts
   const press = cardPress.safeParse(data).data
-  const action = press && (await actionOf(host, tokenIn(press)))
-  // Not one of our buttons, or one of a store that is gone.
-  if (!press || !action) return ack({ response: {} })
-  const incoming = fromPress(press, messageId, action)
-  const waiting = presses.open(press.outTrackId, incoming.delivery, press.userId)
+  if (!press) return ack({ response: {} })
+  // From now on the card stays as it is until this is answered.
+  const waiting = presses.open(press.outTrackId, deliveryOfPress(messageId), press.userId)
   try {
-    const { durable, done } = host.receive(incoming)
+    const action = await actionOf(host, tokenIn(press))
+    // Not one of our buttons, or one of a store that is gone.
+    if (!action) return ack({ response: {} })
+    people.met(press.userId)
+    const { durable, done } = host.receive(fromPress(press, messageId, action))
     await durable
     afterwards(parts, done)
     const seen = await waiting.seen(finished(host, done))

@@ -6,6 +6,7 @@ import type { CardPress, RobotMessage } from './payloads.js'
 
 /** Answers differ: a line is answered where it was said, a press on the card itself or in private. */
 export const isPress = (delivery: string): boolean => delivery.startsWith('press:')
+export const deliveryOfPress = (messageId: string): string => `press:${messageId}`
 
 const placeOf = (
   message: Pick<RobotMessage, 'conversationId' | 'conversationType'>,
@@ -15,7 +16,7 @@ const placeOf = (
     ? { platform: 'dingtalk', account }
     : { platform: 'dingtalk', channel: message.conversationId }
 
-const isMark = /^[@＠]\S+\s+/u
+const isMark = /^\s*[@＠]\S+(?:\s+|$)/u
 
 /** The words: DingTalk has cut out the mentions it knows; the robot's own may have been typed by hand. */
 const wordsOf = ({ msgtype, text, content }: RobotMessage): string => {
@@ -24,7 +25,7 @@ const wordsOf = ({ msgtype, text, content }: RobotMessage): string => {
 }
 
 /** People mentioned, without the robot and those of other organisations. */
-const mentionedIn = ({ atUsers = [], chatbotUserId }: RobotMessage): string[] =>
+export const mentionedIn = ({ atUsers = [], chatbotUserId }: RobotMessage): string[] =>
   atUsers.flatMap(({ dingtalkId, staffId }) => (staffId && dingtalkId !== chatbotUserId ? [staffId] : []))
 
 /** @returns null for somebody whom DingTalk does not name. */
@@ -55,7 +56,7 @@ export const placeOfPress = ({ spaceId = '', userId }: CardPress): Address => {
 
 export const fromPress = (press: CardPress, messageId: string, action: Action): Incoming => ({
   platform: 'dingtalk',
-  delivery: `press:${messageId}`,
+  delivery: deliveryOfPress(messageId),
   account: press.userId,
   place: placeOfPress(press),
   formless: true,

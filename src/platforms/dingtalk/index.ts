@@ -40,7 +40,9 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
   const [pictures, turns] = [createPictures(host, api), createTurns()]
   const cards = createCards(parts, settings, pictures, turns)
   const messages = createMessages(parts, settings, pictures, turns)
-  const socket = createSocket(settings, createListener(parts), host.log)
+  const socket = createSocket(settings, createListener(parts), host.log, () => {
+    host.hasten().catch((error) => host.log.warn({ err: error }, 'what waits could not be hurried'))
+  })
   return {
     name: 'dingtalk',
     ahead: 1,

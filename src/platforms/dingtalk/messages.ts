@@ -14,7 +14,7 @@ import type { Turns } from './turns.js'
 
 export interface Messages {
   /** Answers where something was said, addressed to a person in a group. @returns null where that is not possible any more */
-  reply(post: Post, to: string | undefined): Promise<string | null>
+  reply(post: Post, how: { commands: boolean; to?: string | undefined }): Promise<string | null>
   /** @returns the message's id @throws DeliveryError, or ApiError */
   say(post: Post, how: { commands: boolean }): Promise<string>
   /** A card as one short line. */
@@ -89,10 +89,12 @@ export const createMessages = (
     return `text ${sent.processQueryKey ?? ''}`.trim()
   }
   return {
-    async reply(post, to) {
+    async reply(post, { commands, to: asker }) {
+      // Alone with the robot nobody else could be meant.
+      const to = post.to.channel ? asker : undefined
       const webhook = await sessions.webhookOf(post.to)
       if (webhook === null) return null
-      const { title, parts, mentions } = await words(post, { commands: false, ...(to ? { at: to } : {}) })
+      const { title, parts, mentions } = await words(post, { commands, ...(to ? { at: to } : {}) })
       const atUserIds = [...new Set([...(to ? [to] : []), ...Object.keys(mentions)])]
       const at = post.to.channel && atUserIds.length > 0 ? { at: { atUserIds, isAtAll: false } } : {}
       try {

@@ -18,31 +18,33 @@ interface Ways extends Parts {
 
 const cardId = /^card (.+)$/
 
-export const createOutbound = (parts: Ways): Sending => ({
-  editable: (_post, message) => cardId.test(message),
-  post: (post) => told(parts, post, () => place(parts, post)),
-  edit: (post, message) =>
-    told(parts, post, async () => {
-      const [, card] = cardId.exec(message) ?? []
-      if (!card) throw new DeliveryError('plain words cannot be edited', 'never', { fault: 'messageGone' })
-      await parts.cards.update(card, post)
-    }),
-  find: (post) =>
-    told(parts, post, async () => {
-      const card = trackOf(post)
-      // There is no way to ask for a card but to write it again.
-      return (await parts.cards.exists(card, post)) ? `card ${card}` : null
-    }),
-})
+export const createOutbound = (parts: Ways): Sending => {
+  const ways = { ...parts, refused: new Set<string>(), shown: new WeakSet<Post>() }
+  return {
+    editable: (_post, message) => cardId.test(message),
+    post: (post) => told(parts, post, () => place(ways, post)),
+    edit: (post, message) => told(parts, post, () => edit(ways, post, message)),
+    find: (post) => told(parts, post, () => find(ways, post)),
+  }
+}
+
+/** What is known of earlier attempts. */
+interface Sender extends Ways {
+  /** Cards that were refused: these are said in words, also with the next attempt. */
+  refused: Set<string>
+  /** What a look for a card has shown on it already. */
+  shown: WeakSet<Post>
+}
 
 /** A card keeps its id however often it is sent: it cannot be there twice. */
 const trackOf = ({ marker }: Post): string => `drumbeat-${marker}`
 
-const told = async <T>({ people, host }: Parts, { to }: Post, work: () => Promise<T>): Promise<T> => {
+const told = async <T>({ people, host, usage }: Parts, { to }: Post, work: () => Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
     const known = deliveryError(error)
+    if (known.fault === 'quota') usage.spent('api')
     if (known.fault === 'personGone' && to.account) {
       await people
         .missed(to.account)
@@ -52,38 +54,77 @@ const told = async <T>({ people, host }: Parts, { to }: Post, work: () => Promis
   }
 }
 
-const place = (ways: Ways, post: Post): Promise<string> =>
-  post.answers === undefined ? say(ways, { ...post, to: visible(post) }) : answer(ways, post, post.answers)
+const edit = async ({ cards, shown }: Sender, post: Post, message: string): Promise<void> => {
+  const [, card] = cardId.exec(message) ?? []
+  if (!card) throw new DeliveryError('plain words cannot be edited', 'never', { fault: 'messageGone' })
+  if (!shown.has(post)) await cards.update(card, post)
+}
+
+/** There is no way to ask for a card but to write it again, and none at all to ask for words. */
+const find = async ({ cards, refused, shown }: Sender, post: Post): Promise<string | null> => {
+  const card = trackOf(post)
+  if (!isCard(post) || refused.has(card) || !(await cards.exists(card, post))) return null
+  shown.add(post)
+  return `card ${card}`
+}
+
+const place = async (ways: Sender, post: Post): Promise<string> => {
+  try {
+    return await (post.answers === undefined
+      ? say(ways, { ...post, to: visible(post) })
+      : answer(ways, post, post.answers))
+  } catch (error) {
+    if (deliveryError(error).fault !== 'quota') throw error
+    // Until the month ends only who has spoken lately can still be told something.
+    const there = { ...post, to: visible(post) }
+    const said = await ways.messages.reply(there, { commands: true, to: post.only })
+    if (said === null) throw error
+    ways.usage.spent('api')
+    return said
+  }
+}
 
 /** There are no private words in groups: they go to the person alone. */
 const visible = ({ to, only }: Post): Address => (only ? { platform: 'dingtalk', account: only } : to)
 
+/** What lives on or has buttons; of answers the others are words. */
+const isCard = ({ answers, alive, card }: Post): boolean =>
+  answers === undefined || alive || buttonsOf(card).length > 0
+
 /** A card, or the same in words where cards cannot be sent. */
-const say = async ({ cards, messages, host }: Ways, post: Post): Promise<string> => {
+const say = async ({ cards, messages, host, refused }: Sender, post: Post): Promise<string> => {
   const card = trackOf(post)
   try {
+    if (refused.has(card)) return await messages.say(post, { commands: true })
     await cards.send(card, post)
     return `card ${card}`
   } catch (error) {
-    if (!isCardRefusal(error)) throw error
+    if (refused.has(card) || !isCardRefusal(error)) throw error
     host.log.warn({ err: error }, 'a card was refused; it is said in words')
+    remember(refused, card)
     return messages.say(post, { commands: true })
   }
 }
 
+const mostRefused = 1000
+
+const remember = (refused: Set<string>, card: string): void => {
+  refused.add(card)
+  if (refused.size > mostRefused) refused.delete(refused.values().next().value ?? '')
+}
+
 /** Refusals and what is answered to a press are nobody else's business; a line is answered where it was said. */
-const answer = async (ways: Ways, post: Post, delivery: string): Promise<string> => {
-  const { card, to, only } = post
+const answer = async (ways: Sender, post: Post, delivery: string): Promise<string> => {
+  const { to, only, card } = post
   const isPrivate = isPress(delivery) || post.refusal === true
   const there = { ...post, to: isPrivate ? visible(post) : to }
-  const rich = post.alive || buttonsOf(card).length > 0
   // One line that confirms what the card shows anyway.
-  if (isPress(delivery) && card.blocks.length === 0 && !rich && !post.refusal) {
+  if (isPress(delivery) && card.blocks.length === 0 && !isCard(post) && !post.refusal) {
     if (ways.presses.tip(delivery, ways.messages.inOneLine(post))) return 'tip'
     // The card says the same.
     if (ways.usage.thrifty()) return 'none'
   }
-  if (rich) return say(ways, there)
-  const replied = isPress(delivery) ? null : await ways.messages.reply(there, only)
+  if (isCard(post)) return say(ways, there)
+  const replied = isPress(delivery) ? null : await ways.messages.reply(there, { commands: false, to: only })
   return replied ?? ways.messages.say(there, { commands: false })
 }

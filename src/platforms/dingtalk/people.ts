@@ -8,8 +8,8 @@ import type { Host } from './host.js'
 export interface DingtalkPeople {
   /** @throws what DingTalk says when it does not answer */
   profile(account: string): Promise<Profile | null>
-  /** What a message told of its sender. */
-  named(account: string, name: string | undefined, admin: boolean | undefined): void
+  /** DingTalk named somebody of the organisation, with what it told of them. */
+  met(account: string, name?: string, admin?: boolean): void
   /** Those of `accounts` who are known here follow what DingTalk says now; who has left the organisation leaves here. */
   refresh(accounts: readonly string[], left: boolean): Promise<void>
   /** A person cannot be written to: looks whether they have left, and makes it known. */
@@ -31,22 +31,30 @@ interface Heard {
   admin: boolean
 }
 
-/** Names of people who wrote lately. */
+/** People whom DingTalk named lately. */
 const heardMost = 5000
 
 export const createPeople = (host: Host, api: Api): DingtalkPeople => {
   const heard = new Map<string, Heard>()
 
-  const look = async (account: string): Promise<Profile | null> => {
+  /** @returns null when nobody is called so. @throws what DingTalk says when it tells nothing */
+  const ask = async (account: string): Promise<Profile | null> => {
     const asked = { userid: account, language: 'zh_CN' }
     try {
       const { result } = await api.old<{ result?: DingtalkUser }>('/topapi/v2/user/get', asked, 'free')
       return profileOf(account, result ?? {}, heard.get(account))
     } catch (error) {
       if (isUnknownPerson(error)) return null
-      // Without the permission to look somebody up they are still somebody.
-      const told = error instanceof ApiError && deliveryError(error).fault
-      if (told === 'scope' || told === 'refused') return profileOf(account, {}, heard.get(account))
+      throw error
+    }
+  }
+  const look = async (account: string): Promise<Profile | null> => {
+    const met = heard.get(account)
+    try {
+      return (await ask(account)) ?? (met ? profileOf(account, {}, met) : null)
+    } catch (error) {
+      // Whom we may not look up is still somebody, and whoever has told their name need not wait.
+      if (isRefused(error) || met?.name) return profileOf(account, {}, met)
       throw error
     }
   }
@@ -56,25 +64,34 @@ export const createPeople = (host: Host, api: Api): DingtalkPeople => {
   }
   const gone = (account: string): Promise<void> =>
     host.admit({ ...profileOf(account, {}, undefined), name: '', active: false })
+  /** Without an answer what is known stays. */
+  const followed = async (account: string): Promise<void> => {
+    const profile = await ask(account)
+    if (profile) await host.admit(profile)
+    else if (!heard.has(account)) await gone(account)
+  }
   return {
     profile: look,
-    named(account, name, admin = false) {
-      if (!name) return
-      heard.set(account, { name, admin })
+    met(account, name = '', admin = false) {
+      const before = heard.get(account)
+      heard.set(account, { name: name || (before?.name ?? ''), admin: admin || (before?.admin ?? false) })
       if (heard.size > heardMost) heard.delete(heard.keys().next().value ?? '')
     },
     async refresh(accounts, left) {
       for (const account of accounts) {
-        if (!(await isKnown(account))) continue
-        const profile = left ? null : await look(account)
-        await (profile ? host.admit(profile) : gone(account))
+        if (left) heard.delete(account)
+        if (await isKnown(account)) await (left ? gone(account) : followed(account))
       }
     },
     async missed(account) {
-      if ((await isKnown(account)) && (await look(account)) === null) await gone(account)
+      if ((await isKnown(account)) && (await ask(account)) === null) await gone(account)
     },
   }
 }
+
+/** The permission is missing, or DingTalk does not tell this app. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ApiError && ['scope', 'refused'].includes(deliveryError(error).fault ?? '')
 
 /** DingTalk tells no zone and no language. */
 const noLanguage: Language | null = null

@@ -13,18 +13,20 @@ export interface Pictures {
 const kept = 500
 
 export const createPictures = (host: Host, api: Api): Pictures => {
-  const uploaded = new Map<string, string>()
+  /** Cards drawn at the same time wait for the same upload. */
+  const uploaded = new Map<string, Promise<string>>()
 
   const upload = async (chart: Chart, language: Language): Promise<string> => {
     const file = await host.picture(chart, language)
     return uploadMedia(api, 'image', 'chart.png', file)
   }
-  const mediaOf = async (chart: Chart, language: Language): Promise<string> => {
+  const mediaOf = (chart: Chart, language: Language): Promise<string> => {
     const name = hashOf([chart, language])
     const known = uploaded.get(name)
     if (known) return known
-    const media = await upload(chart, language)
+    const media = upload(chart, language)
     uploaded.set(name, media)
+    media.catch(() => uploaded.delete(name))
     if (uploaded.size > kept) uploaded.delete(uploaded.keys().next().value ?? '')
     return media
   }

@@ -38,10 +38,13 @@ const afterMs = 100
 class Waiting {
   drawn: Drawn | undefined
   tips: string | undefined
+  /** What comes now comes too late. */
+  isAnswered = false
   readonly closed: Promise<void>
   close = (): void => {}
   private come = (): void => {}
   private readonly something: Promise<void>
+  private readonly since = performance.now()
 
   constructor(
     readonly delivery: string,
@@ -63,8 +66,10 @@ class Waiting {
 
   async seen(done: Promise<unknown>): Promise<Seen> {
     const some = this.something.then(() => pause(togetherMs, undefined, { ref: false }))
-    await Promise.race([done, some, pause(answerWithinMs, undefined, { ref: false })])
+    const left = Math.max(0, this.since + answerWithinMs - performance.now())
+    await Promise.race([done, some, pause(left, undefined, { ref: false })])
     const { drawn, tips } = this
+    this.isAnswered = true
     return { ...(drawn ? { drawn } : {}), ...(tips ? { tips } : {}) }
   }
 }
@@ -102,8 +107,9 @@ export const createPresses = (): Presses => {
     },
     tip(delivery, tips) {
       const waiting = byDelivery.get(delivery)
-      waiting?.give({ tips })
-      return waiting !== undefined
+      if (!waiting || waiting.isAnswered) return false
+      waiting.give({ tips })
+      return true
     },
   }
 }

@@ -6,6 +6,8 @@ import { type DingtalkSettings, type Host, type QuotaKind, quotaKinds } from './
 
 export interface Usage {
   count(kind: QuotaKind): void
+  /** DingTalk says that nothing is left: all of the organisation's bots share the quota. */
+  spent(kind: QuotaKind): void
   /** Of this month, as far as it is known here. */
   used(kind: QuotaKind): number
   quota: DingtalkSettings['quota']
@@ -28,7 +30,7 @@ export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage
   const fresh = (): Record<QuotaKind, number> => ({ api: 0, stream: 0 })
   let month = monthNow()
   let known = fresh()
-  let pending = fresh()
+  const pending = fresh()
   let flushing: Promise<void> | null = null
 
   const keep = async (kind: QuotaKind, n: number): Promise<void> => {
@@ -41,6 +43,7 @@ export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage
     })
     if (of !== month) [month, known] = [of, fresh()]
     known[kind] = row.count
+    pending[kind] -= n
     await tell(kind, of, row)
   }
   const tell = async (kind: QuotaKind, of: string, { count, told }: { count: number; told: number }) => {
@@ -54,24 +57,27 @@ export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage
       { kind, percent, used: count, quota: quota[kind] },
       'the quota of DingTalk is nearly used up',
     )
-    await host.scarce({ kind, percent, used: count, quota: quota[kind] })
+    await host.scarce({ kind, percent, used: count, quota: quota[kind] }).catch(async (error) => {
+      host.log.warn({ err: error }, 'nobody could be told that the quota of DingTalk is nearly used up')
+      await host.prisma.dingtalkUsage.updateMany({ where: { ...where, told: percent }, data: { told } })
+    })
   }
   const flush = async (): Promise<void> => {
-    const counted = pending
-    pending = fresh()
     for (const kind of quotaKinds) {
-      if (counted[kind] === 0) continue
-      await keep(kind, counted[kind]).catch((error) => {
-        pending[kind] += counted[kind]
-        host.log.warn({ err: error }, 'the use of DingTalk could not be counted')
-      })
+      if (pending[kind] > 0) await keep(kind, pending[kind])
     }
   }
   const flushSoon = (): void => {
     flushing ??= pause(gatherMs, undefined, { ref: false })
       .then(flush)
-      .finally(() => {
+      .then(
+        () => quotaKinds.some((kind) => pending[kind] > 0),
+        // Kept with what comes next.
+        (error) => host.log.warn({ err: error }, 'the use of DingTalk could not be counted'),
+      )
+      .then((more) => {
         flushing = null
+        if (more) flushSoon()
       })
   }
   const used = (kind: QuotaKind): number => (month === monthNow() ? known[kind] : 0) + pending[kind]
@@ -84,13 +90,20 @@ export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage
       flushSoon()
     },
     thrifty: () => quotaKinds.some((kind) => used(kind) * 100 >= quota[kind] * thriftyFrom),
+    spent(kind) {
+      pending[kind] += Math.max(0, quota[kind] - used(kind))
+      flushSoon()
+    },
     async start() {
+      if (month !== monthNow()) [month, known] = [monthNow(), fresh()]
       const rows = await host.prisma.dingtalkUsage.findMany({ where: { month } })
       for (const { kind, count } of rows) known[kind as QuotaKind] = count
     },
     async stop() {
       await flushing
-      await flush()
+      await flush().catch((error) =>
+        host.log.warn({ err: error }, 'the use of DingTalk could not be counted'),
+      )
     },
   }
 }

@@ -1,6 +1,7 @@
 /** What the playground needs of the house; main introduces them. */
 import type { CommandInfo } from '../../kit/context.js'
 import type { Sample } from '../../kit/feature.js'
+import type { FileRef } from '../../kit/file.js'
 import type { Receive } from '../../kit/platform.js'
 import type { Upcoming } from '../../kit/schedule.js'
 import type { Db, PrismaClient } from '../../kit/store.js'
@@ -17,6 +18,8 @@ export interface Host {
   /** Counts all schedules from `now` again, when the clock goes back. */
   rewind(db: Db, now: Date): Promise<void>
   upcoming(limit: number): Promise<Upcoming[]>
+  /** The content of a file that a card carries. */
+  file(of: FileRef, language: Language): Promise<Uint8Array | null>
   samples: readonly { feature: string; sample: Sample }[]
   commands(language: Language): CommandInfo[]
   translator(language: Language): Translate

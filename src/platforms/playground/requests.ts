@@ -27,6 +27,7 @@ export const clock = z.union([
 export const newChannel = z.object({ as: id.optional(), name: text(80).pipe(z.string().trim().min(1)) })
 
 export const messages = z.object({ channel: id, as: id.optional(), before: messageId.optional() })
+export const file = z.object({ message: messageId, as: id, name: text(300) })
 export const who = z.object({ as: id.optional() })
 export const complete = z.object({
   as: text(200).optional(),

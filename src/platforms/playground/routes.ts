@@ -8,6 +8,7 @@ import { isLanguage } from '../../kit/translate.js'
 import { addChannel, messagesIn } from './chat.js'
 import type { PlaygroundClock } from './clock.js'
 import { completions } from './complete.js'
+import { fileFor } from './files.js'
 import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
 import { BadRequest, type Inbound } from './inbound.js'
@@ -62,6 +63,13 @@ const addReading = (app: Hono, { host, clock }: Parts): void => {
     const where =
       person === null ? await channelCalled(host, channel) : await channelFor(host, channel, person)
     return c.json(await messagesIn(host.prisma, where, person, before))
+  })
+  app.get('/file', async (c) => {
+    const { message, as, name } = queryOf(c, requests.file)
+    const asked = { message, name, language: languageIn(c, host) }
+    const { data, type } = await fileFor(host, await personCalled(host, as), asked)
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+    return c.body(new Uint8Array(data), 200, { 'Content-Type': type, 'Content-Disposition': disposition })
   })
   app.get('/upcoming', async (c) => c.json(await upcomingFor(host, queryOf(c, requests.who).as)))
   app.get('/complete', async (c) => c.json(await completions(host, queryOf(c, requests.complete))))

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Address } from '../../kit/address.js'
 import type { Chart } from '../../kit/card.js'
+import type { FileRef } from '../../kit/file.js'
 import type { Profile, Receive } from '../../kit/platform.js'
 import type { PrismaClient } from '../../kit/store.js'
 import type { Language, Translate } from '../../kit/translate.js'
@@ -17,6 +18,8 @@ export interface Host {
   /** Tries at once what waits for a workspace that can be reached again. */
   hasten(workspace: string): Promise<void>
   translator(language: Language): Translate
+  /** The content of a file that a card carries. */
+  file(of: FileRef, language: Language): Promise<Uint8Array | null>
   /** A picture (PNG) of a chart. */
   picture(chart: Chart, language: Language): Promise<Buffer>
   defaults: { language: Language; zone: string }

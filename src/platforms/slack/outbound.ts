@@ -1,11 +1,13 @@
 /** Our cards into Slack: posted, edited by message id, found again by their marker. */
 import type { Address } from '../../kit/address.js'
+import { filesOf } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Pace } from '../../kit/pace.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import { type Conversations, createConversations } from './conversations.js'
 import { createDrawing, type Drawn } from './drawn.js'
 import { codeOf, deliveryError } from './errors.js'
+import { shareFiles } from './files.js'
 import { findMarked } from './find.js'
 import type { Host } from './host.js'
 import { messageId, messageOf, scoped, unscoped, workspaceOf } from './ids.js'
@@ -68,7 +70,9 @@ export const createOutbound = (host: Host, workspaces: Workspaces, people: Slack
     post: (post) =>
       told(async () => {
         const target = await targetOf(post)
-        return draw(target.workspace, post, (drawn) => place(parts, target, post, drawn))
+        const message = await draw(target.workspace, post, (drawn) => place(parts, target, post, drawn))
+        if (filesOf(post.card).length > 0) await share(parts, target, post)
+        return message
       }),
     edit: (post, message) =>
       told(async () => {
@@ -124,6 +128,15 @@ const place = async (parts: Parts, target: Target, post: Post, drawn: Drawn): Pr
     const { thread_ts: _gone, ...above } = target
     return put(parts, above, post, drawn)
   }
+}
+
+/** What only one person may see goes into their conversation with the bot: files cannot be shared privately in a channel. */
+const share = async ({ host, conversations }: Parts, target: Target, post: Post): Promise<void> => {
+  const { workspace, channel, user, thread_ts } = target
+  const alone = post.only
+    ? { channel: await conversations.directWith(workspace, user) }
+    : { channel, ...(thread_ts ? { thread_ts } : {}) }
+  await shareFiles(host, post, { workspace, ...alone })
 }
 
 const publish = ({ pace }: Parts, { id, web }: Workspace, user_id: string, drawn: Drawn) =>

@@ -2,7 +2,7 @@
 import type { Block, BlockKind, Card } from '../../../kit/card.js'
 import { chartLines, fieldLines, isNumbered, listButtons, listLines, tableLines } from './list.js'
 import type { Drawing, Line, Pen } from './pen.js'
-import { noteLines, progressLines, textLines } from './words.js'
+import { fileLines, noteLines, progressLines, textLines } from './words.js'
 
 /** `first`: the number of the first line, where lines have numbers. */
 type Draw = { [K in BlockKind]: (block: Extract<Block, { kind: K }>, pen: Pen, first: number) => Line[] }
@@ -15,6 +15,7 @@ const draw: Draw = {
   table: tableLines,
   progress: progressLines,
   chart: chartLines,
+  file: fileLines,
   actions: () => [],
 }
 

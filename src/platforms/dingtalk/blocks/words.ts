@@ -1,5 +1,5 @@
 /** Titles, texts, notes, progress, and what says that there is more. */
-import type { Card, Note, Progress, TextBlock, Tone } from '../../../kit/card.js'
+import type { Card, File, Note, Progress, TextBlock, Tone } from '../../../kit/card.js'
 import { plainText, type Text } from '../../../kit/text.js'
 import { cutText, cutTo } from '../cut.js'
 import { limits } from '../limits.js'
@@ -73,6 +73,10 @@ export const progressLines = ({ label, done, total }: Progress, pen: Pen): Line[
   const bar = '▓'.repeat(full) + '░'.repeat(cells - full)
   return linesOf([`${bar} `, { bold: `${done}/${total}` }, ' ', ...piecesOf(label, pen)])
 }
+
+/** The file itself comes as a message of its own. */
+export const fileLines = ({ name }: File, pen: Pen): Line[] =>
+  textLines({ kind: 'text', text: `📎 ${name}` }, pen)
 
 /** The last line of what was cut. */
 export const moreLines = (count: number, { t }: Pick<Pen, 't'>): Line[] =>

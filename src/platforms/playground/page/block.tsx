@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Block, BlockKind, Fields, List, Progress } from '../../../kit/card.js'
 import { Buttons } from './button.js'
 import { ChartView } from './chart.js'
+import { FileView } from './file.js'
 import { Icon } from './icon.js'
 import { TableView } from './table.js'
 import { TextView } from './text.js'
@@ -82,6 +83,7 @@ const draw: Draw = {
   table: (block) => <TableView {...block} />,
   progress: (block) => <ProgressView {...block} />,
   chart: (block) => <ChartView {...block} />,
+  file: (block) => <FileView {...block} />,
   actions: (block) => <Buttons buttons={block.buttons} />,
 }
 

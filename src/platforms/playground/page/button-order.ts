@@ -11,6 +11,7 @@ const buttons: { [K in BlockKind]: (block: Extract<Block, { kind: K }>) => Butto
   table: none,
   progress: none,
   chart: none,
+  file: none,
   list: (block) => block.items.flatMap((item) => item.buttons),
   actions: (block) => block.buttons,
 }

@@ -19,6 +19,7 @@ const shapes = {
   day: 'M5 6h14v14H5V6Zm0 4.5h14M8.5 3.5V7m7-3.5V7',
   skip: 'm5 5 9 7-9 7V5Zm13.5 0v14',
   grid: 'M4 4h7v7H4V4Zm9 0h7v7h-7V4ZM4 13h7v7H4v-7Zm9 0h7v7h-7v-7Z',
+  file: 'M7 3h7l4 4v14H7V3Zm7 0v4.5h4M10 13h5m-5 3.5h5',
   back: 'M19 12H5m6-6-6 6 6 6',
 } as const
 

@@ -4,6 +4,7 @@ import type { Presses } from './button.js'
 import { CardView } from './card.js'
 import { DeedTrouble } from './deed-trouble.js'
 import type { Deed } from './deeds.js'
+import { FileSource } from './file.js'
 import { Icon } from './icon.js'
 import { usePlay } from './play.js'
 import { clockTime, fullTime, type Place } from './time.js'
@@ -81,10 +82,13 @@ const Troubles = ({ message }: { message: Message }) => {
 
 const Body = ({ message }: { message: Message }) => {
   const presses = usePresses(message)
+  const { me } = usePlay()
   if (!message.card) return <p class="words">{message.text}</p>
   return (
     <>
-      <CardView card={message.card} presses={presses} />
+      <FileSource.Provider value={{ message: message.id, as: me.id }}>
+        <CardView card={message.card} presses={presses} />
+      </FileSource.Provider>
       <Troubles message={message} />
     </>
   )

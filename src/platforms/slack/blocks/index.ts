@@ -11,7 +11,7 @@ import { nothing, paragraphs } from './objects.js'
 import type { Pen, SlackBlock } from './pen.js'
 import { progressBlocks } from './progress.js'
 import { tableBlocks } from './table.js'
-import { noteBlocks, textBlocks, titleBlocks } from './words.js'
+import { fileBlocks, noteBlocks, textBlocks, titleBlocks } from './words.js'
 
 type Draw = { [K in BlockKind]: (block: Extract<Block, { kind: K }>, pen: Pen, nth: number) => SlackBlock[] }
 
@@ -23,6 +23,7 @@ const draw: Draw = {
   table: tableBlocks,
   progress: progressBlocks,
   chart: chartBlocks,
+  file: fileBlocks,
   actions: actionBlocks,
 }
 

@@ -1,6 +1,6 @@
 /** Titles, texts, notes and what says that there is more. */
 import type { types } from '@slack/bolt'
-import type { Card, Note, TextBlock, Tone } from '../../../kit/card.js'
+import type { Card, File, Note, TextBlock, Tone } from '../../../kit/card.js'
 import { plainText, type Text } from '../../../kit/text.js'
 import { cutTo, splitText } from '../cut.js'
 import { limits } from '../limits.js'
@@ -33,6 +33,10 @@ export const noteBlocks = ({ text }: Note, pen: Pen): SlackBlock[] => {
   const fits = elements.every((one) => one !== null) && elements.length <= limits.context.elements
   return fits ? [{ type: 'context', elements: elements as types.TextObject[] }] : paragraphs(words)
 }
+
+/** Where it was sent: the file itself comes with the message. */
+export const fileBlocks = ({ name }: File, pen: Pen): SlackBlock[] =>
+  textBlocks({ kind: 'text', text: `📎 ${name}` }, pen)
 
 /** The last line of what was cut. */
 export const moreBlocks = (count: number, { t }: Pick<Pen, 't'>): types.RichTextBlock[] => {

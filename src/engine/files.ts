@@ -1,0 +1,18 @@
+/** Makes the files that cards carry. */
+import type { FileRef } from '../kit/file.js'
+import type { Language } from '../kit/translate.js'
+import type { House } from './house.js'
+import { readingOf } from './work/context.js'
+
+/** Null when nothing is called so, or there is nothing to put into it any more. */
+export const fileOf = async (
+  house: House,
+  { file, args }: FileRef,
+  language: Language,
+): Promise<Uint8Array | null> => {
+  const make = house.registry.files.get(file)
+  if (!make) return null
+  return house.store.prisma.$transaction((db) =>
+    make(readingOf(house, db, house.clock.now()), args, house.translator(language)),
+  )
+}

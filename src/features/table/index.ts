@@ -1,0 +1,19 @@
+/** Tables: what teams keep in Excel, as files to take away. */
+import type { Feature } from '../../kit/feature.js'
+import type { MakeFile } from '../../kit/file.js'
+import { campaignById } from '../campaign/index.js'
+import { exportTable } from './commands/export.js'
+import { makers, type TableName, tables } from './table.js'
+import { samples } from './table.samples.js'
+import { type Format, formats, written } from './write.js'
+
+const isTable = (name: string): name is TableName => (tables as readonly string[]).includes(name)
+const isFormat = (name: string): name is Format => (formats as readonly string[]).includes(name)
+
+const makeTable: MakeFile = async (store, { campaign = '', table = '', format = '' }, t) => {
+  const found = await campaignById(store.db, Number(campaign))
+  if (!found || !isTable(table) || !isFormat(format)) return null
+  return written(await makers[table](store, found, t), format)
+}
+
+export const table: Feature = { name: 'table', commands: [exportTable], files: { table: makeTable }, samples }
