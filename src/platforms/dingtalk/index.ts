@@ -3,6 +3,7 @@ import type { Platform, Receive } from '../../kit/platform.js'
 import { createApi } from './api.js'
 import { createCards } from './cards.js'
 import { createCheck } from './check.js'
+import { createFiles } from './files.js'
 import type { DingtalkSettings, Host } from './host.js'
 import { createListener } from './inbound.js'
 import { createMessages } from './messages.js'
@@ -10,6 +11,7 @@ import { createOutbound } from './outbound.js'
 import { createPeople } from './people.js'
 import { createPictures } from './pictures.js'
 import { createPresses } from './presses.js'
+import { createRobot } from './robot.js'
 import { createSessions } from './sessions.js'
 import { createSocket } from './socket.js'
 import { createTurns } from './turns.js'
@@ -39,7 +41,9 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
   }
   const [pictures, turns] = [createPictures(host, api), createTurns()]
   const cards = createCards(parts, settings, pictures, turns)
-  const messages = createMessages(parts, settings, pictures, turns)
+  const robot = createRobot(api, settings, turns)
+  const messages = createMessages(parts, pictures, robot)
+  const files = createFiles(host, api, robot)
   const socket = createSocket(settings, createListener(parts), host.log, () => {
     host.hasten().catch((error) => host.log.warn({ err: error }, 'what waits could not be hurried'))
   })
@@ -47,7 +51,7 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
     name: 'dingtalk',
     ahead: 1,
     formless: true,
-    ...createOutbound({ ...parts, cards, messages }),
+    ...createOutbound({ ...parts, cards, messages, files }),
     profile: people.profile,
     check: createCheck(api, socket, usage),
     thrifty: usage.thrifty,
@@ -57,10 +61,8 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
       await usage.start()
       socket.start()
     },
-    async stop() {
-      await socket.stop()
-      await usage.stop()
-    },
+    stop: () => socket.stop(),
+    close: usage.stop,
   }
 }
 

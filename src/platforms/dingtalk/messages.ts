@@ -1,16 +1,13 @@
 /** Plain words: as an answer where something was said, or by the robot where no card can be sent. */
-import type { Address } from '../../kit/address.js'
-import { DeliveryError } from '../../kit/errors.js'
 import { plainCard } from '../../kit/plain.js'
 import type { Post } from '../../kit/platform.js'
 import { cut } from '../../kit/text.js'
 import { ApiError, deliveryError } from './errors.js'
-import type { DingtalkSettings } from './host.js'
 import { usersOf } from './mentions.js'
 import { drawMessage, type Words } from './message.js'
 import type { Parts } from './parts.js'
 import type { Pictures } from './pictures.js'
-import type { Turns } from './turns.js'
+import type { Robot } from './robot.js'
 
 export interface Messages {
   /** Answers where something was said, addressed to a person in a group. @returns null where that is not possible any more */
@@ -21,21 +18,12 @@ export interface Messages {
   inOneLine(post: Post): string
 }
 
-interface Sent {
-  processQueryKey?: string
-  invalidStaffIdList?: string[]
-  flowControlledStaffIdList?: string[]
-}
-
 const longestLine = 120
-/** DingTalk holds back what one person is sent too often. */
-const flowControlMs = 60_000
 
 export const createMessages = (
   { host, api, sessions }: Parts,
-  { clientId: robotCode }: DingtalkSettings,
   pictures: Pictures,
-  turns: Turns,
+  robot: Robot,
 ): Messages => {
   /** Parts of a long message that have arrived: a second attempt goes on behind them. */
   const arrived = new Map<string, number>()
@@ -63,31 +51,6 @@ export const createMessages = (
     arrived.delete(marker)
     return last
   }
-  const toGroup = (openConversationId: string, msg: object) =>
-    turns.take(
-      'group',
-      () =>
-        api.call<Sent>('POST', '/v1.0/robot/groupMessages/send', { robotCode, openConversationId, ...msg }),
-      openConversationId,
-    )
-  const toPerson = async (account: string, msg: object): Promise<Sent> => {
-    const body = { robotCode, userIds: [account], ...msg }
-    const sent = await turns.take('person', () =>
-      api.call<Sent>('POST', '/v1.0/robot/oToMessages/batchSend', body),
-    )
-    const { invalidStaffIdList = [], flowControlledStaffIdList = [] } = sent
-    // DingTalk takes such a call: only its answer says that nobody got the message.
-    if (invalidStaffIdList.includes(account)) throw new ApiError('staffIdInvalid', '', 200)
-    if (flowControlledStaffIdList.includes(account)) {
-      throw new DeliveryError('held back by DingTalk', flowControlMs, { unsent: true })
-    }
-    return sent
-  }
-  const robot = async ({ channel, account = '' }: Address, title: string, text: string): Promise<string> => {
-    const msg = { msgKey: 'sampleMarkdown', msgParam: JSON.stringify({ title, text }) }
-    const sent = await (channel ? toGroup(channel, msg) : toPerson(account, msg))
-    return `text ${sent.processQueryKey ?? ''}`.trim()
-  }
   return {
     async reply(post, { commands, to: asker }) {
       // Alone with the robot nobody else could be meant.
@@ -111,7 +74,7 @@ export const createMessages = (
     },
     async say(post, how) {
       const { title, parts } = await words(post, how)
-      return sendAll(post, parts, (text) => robot(post.to, title, text))
+      return sendAll(post, parts, (text) => robot.markdown(post.to, title, text))
     },
     inOneLine: ({ card }) => cut(plainCard(card).replace(/\n+/g, ' · '), longestLine),
   }

@@ -5,6 +5,7 @@ import { DeliveryError } from '../../kit/errors.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import type { Cards } from './cards.js'
 import { deliveryError, isCardRefusal } from './errors.js'
+import type { Files } from './files.js'
 import { isPress } from './incoming.js'
 import type { Messages } from './messages.js'
 import type { Parts } from './parts.js'
@@ -14,6 +15,7 @@ type Sending = Pick<Platform, 'post' | 'edit' | 'find' | 'editable'>
 interface Ways extends Parts {
   cards: Cards
   messages: Messages
+  files: Files
 }
 
 const cardId = /^card (.+)$/
@@ -22,7 +24,12 @@ export const createOutbound = (parts: Ways): Sending => {
   const ways = { ...parts, refused: new Set<string>(), shown: new WeakSet<Post>() }
   return {
     editable: (_post, message) => cardId.test(message),
-    post: (post) => told(parts, post, () => place(ways, post)),
+    post: (post) =>
+      told(parts, post, async () => {
+        const message = await place(ways, post)
+        await parts.files.send({ ...post, to: placeOf(post) })
+        return message
+      }),
     edit: (post, message) => told(parts, post, () => edit(ways, post, message)),
     find: (post) => told(parts, post, () => find(ways, post)),
   }
@@ -87,6 +94,12 @@ const place = async (ways: Sender, post: Post): Promise<string> => {
 /** There are no private words in groups: they go to the person alone. */
 const visible = ({ to, only }: Post): Address => (only ? { platform: 'dingtalk', account: only } : to)
 
+/** Refusals and what is answered to a press are nobody else's business; a line is answered where it was said. */
+const placeOf = (post: Post): Address => {
+  const { answers, refusal, to } = post
+  return answers === undefined || isPress(answers) || refusal ? visible(post) : to
+}
+
 /** What lives on or has buttons; of answers the others are words. */
 const isCard = ({ answers, alive, card }: Post): boolean =>
   answers === undefined || alive || buttonsOf(card).length > 0
@@ -113,11 +126,9 @@ const remember = (refused: Set<string>, card: string): void => {
   if (refused.size > mostRefused) refused.delete(refused.values().next().value ?? '')
 }
 
-/** Refusals and what is answered to a press are nobody else's business; a line is answered where it was said. */
 const answer = async (ways: Sender, post: Post, delivery: string): Promise<string> => {
-  const { to, only, card } = post
-  const isPrivate = isPress(delivery) || post.refusal === true
-  const there = { ...post, to: isPrivate ? visible(post) : to }
+  const { only, card } = post
+  const there = { ...post, to: placeOf(post) }
   // One line that confirms what the card shows anyway.
   if (isPress(delivery) && card.blocks.length === 0 && !isCard(post) && !post.refusal) {
     if (ways.presses.tip(delivery, ways.messages.inOneLine(post))) return 'tip'
