@@ -87,12 +87,12 @@ const all = async (engine: Engine, store: Store, config: Config): Promise<Found[
   return found
 }
 
-/** Those with people here, workspaces that installed the app and have not spoken yet, and that of the bot token. */
-const organisationsIn = async ({ prisma }: Store, { SLACK_BOT_TOKEN }: Config): Promise<string[]> => {
+/** Those with people here, workspaces that installed the app and have not spoken yet, and the house's own. */
+const organisationsIn = async ({ prisma }: Store, config: Config): Promise<string[]> => {
   const select = { organisation: true }
   const people = await prisma.person.findMany({ select, distinct: ['organisation'] })
   const installed = await prisma.slackInstallation.findMany({ select, distinct: ['organisation'] })
   const names = new Set([...people, ...installed].map(({ organisation }) => organisation))
-  if (SLACK_BOT_TOKEN || names.size === 0) names.add('')
+  if (config.SLACK_BOT_TOKEN || config.DINGTALK_CLIENT_ID || names.size === 0) names.add('')
   return [...names].sort()
 }

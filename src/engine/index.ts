@@ -126,6 +126,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       await dispatch.idle()
       await scheduler.stop()
       await outbox.stop()
+      for (const platform of house.platforms.values()) await platform.close?.()
     },
   }
 }

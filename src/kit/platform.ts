@@ -99,5 +99,8 @@ export interface Platform {
   /** What is wrong with the set-up, as far as it concerns an organisation and the channels it uses. */
   check?(organisation: string, channels: readonly string[]): Promise<Finding[]>
   start(receive: Receive): Promise<void>
+  /** Nothing comes in any more. */
   stop(): Promise<void>
+  /** Nothing goes out any more, either: keeps what there is to keep. */
+  close?(): Promise<void>
 }

@@ -1,6 +1,6 @@
 /** The program ends in the middle of what people do in DingTalk: nothing acknowledged is lost, nothing is done twice. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../src/engine/db/open.js'
 import { type Card, type Dingtalk, startDingtalk } from '../support/dingtalk/index.js'
 import { corp, eventually } from '../support/on-dingtalk.js'
@@ -30,7 +30,8 @@ const several = (name: string, count: number) => Array.from({ length: count }, (
 
 const cards = () => [...dingtalk.cards.values()]
 /** The cards in the group that stand for the task of a name. */
-const cardsOf = (name: string) => cards().filter(({ data }) => data.title?.match(/^M-\d+ (.*)$/)?.[1] === name)
+const cardsOf = (name: string) =>
+  cards().filter(({ data }) => data.title?.match(/^M-\d+ (.*)$/)?.[1] === name)
 const cardOf = (name: string) => eventually(() => cardsOf(name)[0])
 const campaignCard = () => eventually(() => cards().find(({ data }) => data.title?.includes('C-1 · 茶')))
 /** A campaign with tasks of these names, each on a card. */
@@ -41,10 +42,30 @@ const furnish = async (names: readonly string[]) => {
   await Promise.all(names.map(cardOf))
 }
 
-/** Resolves when nothing more has been said for a while. */
-const quiet = async () => {
-  for (let calls = -1; calls !== dingtalk.calls.length; await pause(1500)) calls = dingtalk.calls.length
-}
+/** A press that comes again to a program that has just started; whoever pressed has seen it fail long ago. */
+const late = 'a press was not answered within 2000 ms'
+
+/** Whether the latest `count` deeds have been sent to the program. */
+const arrived = (count: number) =>
+  dingtalk.gateway.deliveries.slice(-count).every(({ attempts }) => attempts.length > 0)
+const taken = (path: string) =>
+  dingtalk.calls.filter((call) => call.path === path && call.status === 200).length
+const webhooks = () => taken('/robot/sendBySession')
+/** Calls that count against the month. */
+const counted = () =>
+  ['/v1.0/card/instances', '/v1.0/card/instances/createAndDeliver', '/v1.0/robot/oToMessages/batchSend']
+    .map(taken)
+    .reduce((sum, one) => sum + one, 0)
+
+/** Resolves when everything was said. */
+const quiet = ({ url }: Program) =>
+  vi.waitFor(
+    async () => {
+      const metrics = await (await fetch(`${url}/metrics`)).text()
+      expect(metrics).toContain('drumbeat_outbox_waiting 0')
+    },
+    { timeout: 30_000, interval: 200 },
+  )
 
 /** How often tasks were added and begun, and what else is in the store in the end. */
 const effects = async (folder: string) => {
@@ -66,12 +87,13 @@ const effects = async (folder: string) => {
     used: (kind: string) => used.find((one) => one.kind === kind)?.count,
   }
 }
-const times = (names: readonly string[], count: (name: string) => number) => names.map((name) => [name, count(name)])
+const times = (names: readonly string[], count: (name: string) => number) =>
+  names.map((name) => [name, count(name)])
 const once = (names: readonly string[]) => names.map((name) => [name, 1])
 
 describe('killed with kill -9', () => {
   it('does each line and each press once, and shows it once', { timeout: 180_000 }, async () => {
-    Object.assign(dingtalk.options, { redelivery: 'unacked', redeliverAfterMs: 1000 })
+    Object.assign(dingtalk.options, { redelivery: 'unacked', redeliverAfterMs: 3000 })
     const folder = testFolder('store')
     const [begun, added] = [several('old', 9), [...several('old', 9)]]
     let program = await start(folder)
@@ -81,6 +103,8 @@ describe('killed with kill -9', () => {
       dingtalk.options.redeliverSameId = round !== 1
       const names = several(`new-${round}`, 4)
       const [twice, ...others] = await Promise.all(begun.slice(round * 3, round * 3 + 3).map(cardOf))
+      // Of every other one the acknowledgement is lost: it was kept, and comes again all the same.
+      const heard = dingtalk.faults.add('FRAME *', { kind: 'lost' }, { every: 2 })
       const deeds = Promise.all([
         ...(twice ? [press(twice), press(twice)] : []),
         ...others.map(press),
@@ -88,11 +112,12 @@ describe('killed with kill -9', () => {
       ])
       await pause(Math.random() * 400)
       await program.end('SIGKILL')
+      heard()
       program = await start(folder)
       expect((await deeds).map(({ ok }) => ok)).toEqual(Array(8).fill(true))
       added.push(...names)
     }
-    await quiet()
+    await quiet(program)
     expect(await program.end('SIGTERM')).toBe(0)
 
     const after = await effects(folder)
@@ -103,7 +128,38 @@ describe('killed with kill -9', () => {
     expect(times(added, (name) => cardsOf(name).length)).toEqual(once(added))
     for (const name of begun) expect((await cardOf(name)).data.markdown).toContain('进行中')
     expect((await campaignCard()).data.markdown).toContain(`${after.count} 个任务`)
-    for (const d of dingtalk.gateway.deliveries) console.log(d.topic.slice(-12), d.attempts.map((a) => [a.connection.id.slice(0,4), a.at - d.at, a.ack?.ms ?? '-'].join(':')).join(' '))
+    expect(dingtalk.violations.filter((what) => what !== late)).toEqual([])
+  })
+})
+
+describe('stopped in good order', () => {
+  it('answers what is pressed and said, and keeps the count', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = testFolder('store')
+    const names = several('old', 3)
+    const program = await start(folder)
+    await furnish(names)
+    await quiet(program)
+    const [toPress, last] = [await Promise.all(names.map(cardOf)), several('last', 4)]
+    const deeds = Promise.all([...toPress.map(press), ...last.map(add)])
+    await eventually(() => arrived(7))
+    expect(await program.end('SIGTERM')).toBe(0)
+    expect((await deeds).map(({ ok }) => ok)).toEqual(Array(7).fill(true))
+    expect(program.said).toEqual([])
+
+    const after = await effects(folder)
+    expect(times(names, after.begun)).toEqual(once(names))
+    expect(after).toMatchObject({ unfinished: 0 })
+    expect(times(last, after.added)).toEqual(once(last))
+    expect(after.used('api')).toBe(counted())
+    expect(after.used('stream')).toBe(dingtalk.gateway.deliveries.length + webhooks())
     expect(dingtalk.violations).toEqual([])
+
+    // What was still to be said is said by the next one.
+    const next = await start(folder)
+    await quiet(next)
+    expect(times(last, (name) => cardsOf(name).length)).toEqual(once(last))
+    expect(await next.end('SIGTERM')).toBe(0)
   })
 })

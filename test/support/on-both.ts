@@ -3,9 +3,9 @@ import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
 import type { Store } from '../../src/engine/db/open.js'
 import { introduce } from '../../src/main.js'
-import { type Card, type Dingtalk, type Message as Said, startDingtalk } from './dingtalk/index.js'
+import { type Card, type Dingtalk, startDingtalk } from './dingtalk/index.js'
 import { corp, readers } from './on-dingtalk.js'
-import { acme, eventually, type LogLine, messageIn, wordsOf } from './on-slack.js'
+import { acme, eventually, type LogLine, messageIn, whisperTo, wordsOf } from './on-slack.js'
 import { type Message, type Slack, startSlack } from './slack/index.js'
 import { openTestStore } from './store.js'
 
@@ -25,6 +25,8 @@ export interface OnBoth {
   inSlack(channel: string, words: string): Promise<Living>
   /** The last card in a group, or alone with a user, that says `words`, as it stands whenever it is looked at. */
   inDingtalk(place: string, words: string): Promise<Living<Card>>
+  /** U3 in Slack and dong in DingTalk become one person. */
+  link(): Promise<void>
   /** Ends Drumbeat and starts it anew on the same store, beside the same platforms. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -67,6 +69,12 @@ export const startOnBoth = async (): Promise<OnBoth> => {
     ...{ slack, dingtalk, store, log },
     ...speaking(slack, dingtalk),
     ...looking(slack, dingtalk),
+    async link() {
+      await slack.people().command('U3', 'C1', '/mkt', '绑定')
+      const told = await whisperTo(slack, 'U3', '绑定码')
+      await dingtalk.acting.direct('dong', `绑定 ${codeIn(wordsOf(told))}`)
+      await readers(dingtalk).directTo('dong', 'Slack')
+    },
     async restart() {
       await drumbeat.stop()
       drumbeat = await start()
@@ -78,6 +86,9 @@ export const startOnBoth = async (): Promise<OnBoth> => {
     },
   }
 }
+
+/** A code to link accounts by. */
+export const codeIn = (words: string): string => /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? ''
 
 const speaking = (slack: Slack, { acting }: Dingtalk): Pick<OnBoth, 'mkt' | 'at' | 'alone'> => {
   const people = slack.people()
@@ -124,5 +135,4 @@ const asItStands = (card: Card): Card => {
   return { ...card, data, buttons, answers: {}, history: [...card.history], seenBy: () => data }
 }
 
-export type { Card, Said }
 export { eventually }

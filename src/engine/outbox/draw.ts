@@ -1,5 +1,6 @@
 /** Draws what messages show from the store as it is now: what is sent together is read together, each row once. */
 import type { OutboxMessage, Place } from '../../generated/prisma/client.js'
+import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
@@ -52,8 +53,17 @@ const drawOne = async (house: House, db: Db, { row, place }: Claimed): Promise<C
   const viewer = shown.viewer as unknown as Viewer
   const view = house.registry.views.get(name) as View<unknown> | undefined
   if (!view) throw new DeliveryError(`no view is called ${name}`, 'never')
+  if (await isSomebodyElses(db, row, viewer)) return null
   const standing = place !== null && row.mode !== 'post'
   const reading = readingOf(house, within(db, viewer.organisation ?? ''), house.clock.now())
   const state = await view.load({ ...reading, standing }, args)
   return state === null ? null : view.draw(state)(house.translator(viewer.language), viewer)
+}
+
+/** It stands before an account that belongs to somebody else by now, or to nobody: their eyes are not the viewer's. */
+const isSomebodyElses = async (db: Db, { to, only }: OutboxMessage, { person }: Viewer): Promise<boolean> => {
+  const { platform, account = only } = to as unknown as Address
+  if (person === null || account === null) return false
+  const found = await db.account.findUnique({ where: { platform_account: { platform, account } } })
+  return found?.personId !== person
 }

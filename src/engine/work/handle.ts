@@ -96,7 +96,7 @@ const observe = (house: House, { call, situation }: Work, outcome: string, start
 }
 
 const situationOf = async (house: House, incoming: Incoming): Promise<Situation> => {
-  const actor = await actorOf(house.store.prisma, incoming)
+  const actor = (await actorOf(house.store.prisma, incoming)) ?? (await actorAnew(house, incoming))
   const t = house.translator(languageOf(actor, house.defaults.language))
   return {
     at: house.clock.now(),
@@ -107,6 +107,13 @@ const situationOf = async (house: House, incoming: Incoming): Promise<Situation>
     cause: incoming.delivery,
     t,
   }
+}
+
+/** Known a moment ago, but nobody now: their account was taken from a person they are not. */
+const actorAnew = async (house: House, incoming: Incoming): Promise<Actor | null> => {
+  if (!house.known.delete(`${incoming.platform}:${incoming.account}`)) return null
+  await acquaint(house, incoming)
+  return actorOf(house.store.prisma, incoming)
 }
 
 /** The command that is called, or goes on with an answer; an empty line asks for help. */

@@ -4,7 +4,7 @@ import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
 import { type Campaign, campaignRef } from '../campaign/index.js'
-import { handleOf, holders, type Person, personById } from '../people/index.js'
+import { handleOf, holders, holdPerson, type Person, personById } from '../people/index.js'
 import type { Preset } from '../template/index.js'
 import { showButton } from './approval.cards.js'
 import {
@@ -103,7 +103,7 @@ const signersOf = async (
 const signerOf = async (ctx: Context, campaign: Campaign, role: SignerRole): Promise<Person> => {
   const found = await candidates(ctx.db, campaign, role)
   const [signer, ...others] = found
-  if (signer && others.length === 0) return signer
+  if (signer && others.length === 0) return holdPerson(ctx.db, signer.id)
   const params = { role: ctx.t.named('people.role', role), campaign: campaignRef(campaign.id) }
   if (!signer) throw new UserError('approval.error.noSigner', params)
   const names = found.map((one) => `${one.name} (${handleOf(one)})`).join(', ')

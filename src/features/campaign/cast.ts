@@ -2,7 +2,7 @@
 import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
-import { holders, type Person, signers, takesPart, workers } from '../people/index.js'
+import { holders, holdPerson, type Person, signers, takesPart, workers } from '../people/index.js'
 import { rolesOf, type Template } from '../template/index.js'
 
 /** Positions that can be filled per campaign; the project lead is its general owner. */
@@ -28,7 +28,7 @@ export const cast = async (ctx: Pick<Context, 'db'>, template: Template, owner: 
   const standIns: string[] = []
   for (const role of rolesOf(template)) {
     const [one, other] = role === 'project-lead' ? [owner] : (await holders(ctx.db, role)).filter(takesPart)
-    const sole = one && !other ? one : null
+    const sole = one && !other ? await holdPerson(ctx.db, one.id) : null
     if (!sole) standIns.push(role)
     roles.push({ role, personId: (sole ?? owner).id })
   }

@@ -22,6 +22,12 @@ export interface NewAccount {
 export const addAccount = (db: Db, personId: string, { platform, account, told }: NewAccount) =>
   db.account.create({ data: { platform, account, personId, ...(told && { profile: asJson(told) }) } })
 
+/** They are nobody's: whoever speaks from them next is somebody new. */
+export const removeAccounts = (db: Db, accounts: readonly Account[]) =>
+  db.account.deleteMany({
+    where: { OR: accounts.map(({ platform, account }) => ({ platform, account })) },
+  })
+
 const asJson = (told: Told) => ({ ...told }) satisfies Prisma.InputJsonObject
 
 /** Whoever adds somebody to this organisation next waits until this transaction ends. */

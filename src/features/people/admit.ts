@@ -3,9 +3,25 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PlatformName } from '../../kit/address.js'
 import type { Context } from '../../kit/context.js'
 import type { Profile } from '../../kit/platform.js'
-import { type Account, accountOf, lockNewcomers, saveTold } from './account.repo.js'
-import { addPerson, hadAdmin, lockPerson, type Person, setActive, updatePerson } from './people.repo.js'
-import { following, lastTold, reasonFor, rolesBy, toldBy } from './profile.js'
+import {
+  type Account,
+  accountOf,
+  addAccount,
+  lockNewcomers,
+  type NewAccount,
+  saveTold,
+} from './account.repo.js'
+import {
+  addPerson,
+  grantRole,
+  hadAdmin,
+  lockPerson,
+  type NewPerson,
+  type Person,
+  setActive,
+  updatePerson,
+} from './people.repo.js'
+import { following, founderId, lastTold, reasonFor, rolesBy, toldBy } from './profile.js'
 
 /**
  * Keeps what a platform told of somebody: a newcomer becomes a person, somebody known follows what they did not choose
@@ -25,19 +41,29 @@ export const admit = async (ctx: Context, platform: PlatformName, profile: Profi
 const add = async (ctx: Context, platform: PlatformName, profile: Profile): Promise<void> => {
   const { account, standing } = profile
   const told = toldBy(profile, {}, ctx.defaults)
-  const id = idFor(platform, account)
+  const id = founderId({ platform, account })
   const why = reasonFor(standing, await hadAdmin(ctx.db))
   const roles = rolesBy[why]
   const person = { id, ...told, department: null, roles, account: { platform, account, told } }
-  if (!(await addPerson(ctx.db, person, ctx.at))) return
+  if (!(await addPerson(ctx.db, person, ctx.at)) && !(await returns(ctx, person))) return
   const { name, zone, language } = told
   const after = { name, roles: [...roles], language, zone, why }
   await ctx.record({ action: 'person.add', subject: `person:${id}`, after })
 }
 
-/** Accounts that carry no workspace are the same on several platforms, for different people. */
-const idFor = (platform: PlatformName, account: string): string =>
-  account.includes('/') ? account : `${platform}:${account}`
+/** Whoever was linked to somebody else by mistake is again who they were before. */
+const returns = async (ctx: Context, { id, account, roles, ...told }: Newcomer): Promise<boolean> => {
+  const before = await lockPerson(ctx.db, id)
+  if (!before || before.active || before.accounts.length > 0) return false
+  const { name, language, zone, email = null } = told
+  await updatePerson(ctx.db, id, { name, language, zone, email })
+  await setActive(ctx.db, id, true)
+  for (const role of roles) await grantRole(ctx.db, id, role)
+  await addAccount(ctx.db, id, account)
+  return true
+}
+
+type Newcomer = NewPerson & { account: NewAccount }
 
 const follow = async (ctx: Context, account: Account, profile: Profile): Promise<void> => {
   // Locked: what somebody chooses for themselves at this moment is not to be written over.

@@ -3,10 +3,11 @@ import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { handleOf, isGroup, isMention, severalNames } from './people.js'
-import { type Person, peopleCalled, personAt } from './people.repo.js'
+import { holdPerson, type Person, peopleCalled, personAt } from './people.repo.js'
+import { platformsOf } from './profile.js'
 
 /** What is asked, and on which platform if somebody asks. */
-type Where = Pick<Context, 'db'> & Partial<Pick<Context, 'platform'>>
+type Where = Pick<Context, 'db' | 't'> & Partial<Pick<Context, 'platform'>>
 
 /**
  * The one person meant by `text` (mention, name or id).
@@ -26,10 +27,20 @@ export const findPerson = async (ctx: Where, text: string, field: string): Promi
   }
   const [person, other] = found
   if (other || !person) {
-    const ids = found.map(handleOf).join(', ')
+    const ids = handlesOf(ctx, found).join(', ')
     throw new UserError('people.error.several', { name, ids }, { field })
   }
-  return person
+  return holdPerson(ctx.db, person.id)
+}
+
+/** What may be typed instead of a name that several have; with their platforms, where these tell them apart. */
+const handlesOf = ({ t }: Where, found: readonly Person[]): string[] => {
+  const named = found.map((one) => platformsOf(one).map((platform) => t.named('people.platform', platform)))
+  const apart = new Set(named.map((platforms) => platforms.join())).size > 1
+  return found.map((one, i) => {
+    const platforms = named[i]?.join(' + ')
+    return apart && platforms ? `${handleOf(one)} (${platforms})` : handleOf(one)
+  })
 }
 
 /** A mention names an account of the platform on which it is written: elsewhere the same id may be somebody else. */

@@ -6,12 +6,16 @@ import { people as list } from './commands/people.js'
 import { personAdd } from './commands/person-add.js'
 import { personLink } from './commands/person-link.js'
 import { roleGrant, roleRevoke } from './commands/role.js'
+import { personUnlink, unlink } from './commands/unlink.js'
 import { samples } from './linked.samples.js'
 import { views } from './linked.views.js'
 
 export const people: Feature = {
   name: 'people',
-  commands: [list, personAdd, roleGrant, roleRevoke, language, zone, deputy, link, personLink],
+  commands: [
+    ...[list, personAdd, roleGrant, roleRevoke, language, zone, deputy],
+    ...[link, unlink, personLink, personUnlink],
+  ],
   views,
   samples,
 }
@@ -24,6 +28,7 @@ export {
   deputiesAmong,
   deputiesOf,
   holders,
+  holdPerson,
   type Person,
   peopleByIds,
   personAt,

@@ -3,7 +3,6 @@ import type { Context } from '../../kit/context.js'
 import { Overtaken } from '../../kit/errors.js'
 import { merge } from './link.repo.js'
 import { lockPerson, type Person, setActive, updatePerson } from './people.repo.js'
-import { lastTold } from './profile.js'
 
 /**
  * Makes `other` the same person as `survivor`; their row stays, inactive, for the log.
@@ -43,9 +42,3 @@ const record = (ctx: Context, before: Person, now: Person, other: Person): Promi
     before: { roles: rolesOf(before) },
     after: { otherId: other.id, roles: rolesOf(now) },
   })
-
-/** The platforms on which somebody is reached now. */
-export const platformsOf = ({ accounts }: Pick<Person, 'accounts'>): string[] => {
-  const live = accounts.filter((account) => !lastTold(account).left)
-  return [...new Set(live.map(({ platform }) => platform))].sort()
-}

@@ -1,4 +1,4 @@
-/** How linking looks: the code to say elsewhere, and the news that two accounts are one person's. */
+/** How linking looks: the code to say elsewhere, and the news that accounts are one person's, or are not any more. */
 import { type Card, card, note, text } from '../../kit/card.js'
 import type { Translate } from '../../kit/translate.js'
 
@@ -16,4 +16,16 @@ export const linkedCard =
     const named = platforms.map((platform) => t.named('people.platform', platform)).join(' + ')
     const lines = [text(t('people.linked.text', { name })), note(t('people.linked.note'))]
     return card(t('people.linked.title', { name, platforms: named }), lines, 'good')
+  }
+
+export interface UnlinkedState {
+  name: string
+  platform: string
+}
+
+export const unlinkedCard =
+  ({ name, platform }: UnlinkedState) =>
+  (t: Translate): Card => {
+    const said = { name, platform: t.named('people.platform', platform) }
+    return card(t('people.unlinked.title', said), [text(t('people.unlinked.text', said))], 'good')
   }

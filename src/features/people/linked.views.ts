@@ -1,8 +1,8 @@
 /** What the news of linked accounts shows, read when it is sent. */
 import { defineView, type View } from '../../kit/view.js'
-import { platformsOf } from './link.js'
-import { type LinkedState, linkedCard } from './linked.cards.js'
+import { type LinkedState, linkedCard, type UnlinkedState, unlinkedCard } from './linked.cards.js'
 import { personById } from './people.repo.js'
+import { platformsOf } from './profile.js'
 
 export const views: Record<string, View> = {
   'people.linked': defineView<LinkedState>({
@@ -11,5 +11,12 @@ export const views: Record<string, View> = {
       return person?.active ? { name: person.name, platforms: platformsOf(person) } : null
     },
     draw: linkedCard,
+  }),
+  'people.unlinked': defineView<UnlinkedState>({
+    async load({ db }, { person = '', platform = '' }) {
+      const of = await personById(db, person)
+      return of?.active ? { name: of.name, platform } : null
+    },
+    draw: unlinkedCard,
   }),
 }

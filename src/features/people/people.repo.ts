@@ -1,5 +1,6 @@
 /** How people are kept. */
 import { randomUUID } from 'node:crypto'
+import { Overtaken } from '../../kit/errors.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import { addAccount, type NewAccount } from './account.repo.js'
 
@@ -106,6 +107,18 @@ const departmentCalled = async (db: Db, name: string): Promise<string> => {
 export const lockPerson = async (db: Db, id: string): Promise<Person | null> => {
   await db.$executeRaw`SELECT 1 FROM "Person" WHERE id = ${id} FOR UPDATE`
   return personById(db, id)
+}
+
+/**
+ * The person, who stays who they are until this transaction ends: whoever links them to somebody else waits, and renames
+ * what this work has written.
+ * @throws Overtaken when they have been linked or have left just now
+ */
+export const holdPerson = async (db: Db, id: string): Promise<Person> => {
+  await db.$executeRaw`SELECT 1 FROM "Person" WHERE id = ${id} FOR KEY SHARE`
+  const person = await personById(db, id)
+  if (!person?.active) throw new Overtaken('people.error.linkGone')
+  return person
 }
 
 /** Changes what is said of a person, not what they may do. */

@@ -1,7 +1,11 @@
 /** People: what they may do, which positions they hold, and how a name somebody typed is told apart from others. */
+import type { PlatformName } from '../../kit/address.js'
 
 /** What somebody may do in the house. */
 export const rights = ['admin', 'planner', 'finance', 'member', 'viewer'] as const
+
+/** Where people are reached. */
+export const platforms = ['slack', 'dingtalk', 'playground'] as const satisfies readonly PlatformName[]
 
 /** Positions that sign: only who holds the position may stand for it, or leads could sign for themselves. */
 export const signers = [

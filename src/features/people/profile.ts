@@ -19,6 +19,23 @@ export interface Told {
 /** What was told of an account last; nothing when it was not made by its platform. */
 export const lastTold = ({ profile }: { profile: unknown }): Partial<Told> => (profile ?? {}) as Partial<Told>
 
+/** The platforms on which somebody is reached now. */
+export const platformsOf = ({
+  accounts,
+}: {
+  accounts: readonly { platform: string; profile: unknown }[]
+}): string[] => {
+  const live = accounts.filter((account) => !lastTold(account).left)
+  return [...new Set(live.map(({ platform }) => platform))].sort()
+}
+
+/**
+ * The id of the person whose first account this is. Accounts that carry no workspace are the same on several platforms,
+ * for different people.
+ */
+export const founderId = ({ platform, account }: { platform: string; account: string }): string =>
+  account.includes('/') || platform === 'playground' ? account : `${platform}:${account}`
+
 /** Longest name that is kept. */
 const longestName = 80
 

@@ -21,7 +21,9 @@ export const createCheck =
   async (organisation: string): Promise<Finding[]> => {
     if (organisation !== own) return []
     await usage.start()
-    return [...(await access(api)), ...stream(socket), ...quotaKinds.map((kind) => quota(usage, kind))]
+    // Where the store cannot be looked at nothing is known of the month.
+    const counted = quotaKinds.filter((kind) => usage.used(kind) > 0)
+    return [...(await access(api)), ...stream(socket), ...counted.map((kind) => quota(usage, kind))]
   }
 
 /** The settings are taken, and people may be looked up. */

@@ -83,7 +83,7 @@ const place = async (ways: Sender, post: Post): Promise<string> => {
   } catch (error) {
     if (deliveryError(error).fault !== 'quota') throw error
     // Until the month ends only who has spoken lately can still be told something.
-    const there = { ...post, to: visible(post) }
+    const there = { ...post, to: placeOf(post) }
     const said = await ways.messages.reply(there, { commands: true, to: post.only })
     if (said === null) throw error
     ways.usage.spent('api')

@@ -41,6 +41,18 @@ describe('the outbox', () => {
     expect(wordsIn('hall')).toEqual(['one', 'two', 'three'])
   })
 
+  it('lets what is meant to leave later hold nobody', async () => {
+    await test.line('ann', 'shout hall later')
+    const later = { notBefore: new Date(Date.now() + 60_000) }
+    await store.prisma.outboxMessage.updateMany({ where: { because: 'shout' }, data: later })
+    await test.line('ann', 'shout hall now')
+    await test.engine.start()
+    await test.engine.outbox.settled()
+    expect(wordsIn('hall')).toEqual(['now'])
+    await sendAgain()
+    expect(wordsIn('hall')).toEqual(['now', 'later'])
+  })
+
   it('lets one bad lane hold no other', async () => {
     test.platform.fault.before = ({ to }) => {
       if (to.channel === 'archived') throw new DeliveryError('channel is archived', 'never')

@@ -39,23 +39,6 @@ const logged = (action: string) =>
   store.prisma.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } })
 const later = (time: string) => both.clock.set(`2024-05-13T${time}Z`)
 
-describe('somebody who comes from a platform without workspaces', () => {
-  it('cannot be mistaken for somebody of another platform', async () => {
-    await annaThere().say('people')
-    expect(await personAt('manager4220')).toBe('dingtalk:manager4220')
-    expect(await boss().say('grant dingtalk:manager4220 designer')).toContain('安娜 now holds: designer')
-    expect(await boss().say('audit people')).toMatch(/granted a role 安娜/)
-  })
-
-  it('is who is mentioned there, whatever an account of the same name is elsewhere', async () => {
-    const named = { id: 'carl', name: 'Other', zone: 'UTC', createdAt: new Date(0) }
-    await store.prisma.person.create({ data: named })
-    await both.as('dingtalk', 'carl').say('people')
-    await both.tells('dingtalk', profileOf('head', 'Head', { standing: 'admin', ...here }))
-    expect(await both.as('dingtalk', 'head').say('grant <@carl> designer')).toContain('Carl now holds')
-  })
-})
-
 describe('a code', () => {
   it('makes the account that says it one of the person who asked for it', async () => {
     const told = await anna().say('link')

@@ -17,6 +17,16 @@ interface Waiting {
   method: string
   channel: string | null
   fault: Fault
+  /** Lasting: hits the nth, the 2nth… call that fits. */
+  every: number | null
+  seen: number
+}
+
+interface FaultOptions {
+  channel?: string | null
+  times?: number
+  /** Hits the nth, the 2nth… call that fits, until it is cleared. */
+  every?: number
 }
 
 /** Tokens of a bucket: `burst` at once, then one each `every` milliseconds. */
@@ -34,7 +44,7 @@ const published: Record<string, Limit> = {
 
 export interface Faults {
   /** Each call takes one; `*` stands for any method. Several are taken in the order they were added. */
-  add(method: string, fault: Fault, options?: { channel?: string; times?: number }): void
+  add(method: string, fault: Fault, options?: FaultOptions): void
   clear(): void
   /** Turns rate limits on: the published ones unless others are given. */
   limit(limits?: Record<string, Limit>): void
@@ -59,8 +69,9 @@ export function createFaults(clock: Clock): Faults {
   }
 
   return {
-    add(method, fault, { channel = null, times = 1 }: { channel?: string | null; times?: number } = {}) {
-      for (let i = 0; i < times; i++) waiting.push({ method, channel, fault })
+    add(method, fault, { channel = null, times = 1, every }: FaultOptions = {}) {
+      const one = { method, channel, fault, every: every ?? null }
+      for (let i = 0; i < times; i++) waiting.push({ ...one, seen: 0 })
     },
     clear() {
       waiting = []
@@ -70,9 +81,12 @@ export function createFaults(clock: Clock): Faults {
     },
     next(method, team, channel) {
       const found = waiting.find(
-        (one) => ['*', method].includes(one.method) && (one.channel === null || one.channel === channel),
+        (one) =>
+          ['*', method].includes(one.method) &&
+          (one.channel === null || one.channel === channel) &&
+          (one.every === null || ++one.seen % one.every === 0),
       )
-      waiting = waiting.filter((one) => one !== found)
+      waiting = waiting.filter((one) => one !== found || one.every !== null)
       return found?.fault ?? overLimit(method, team, channel)
     },
   }

@@ -4,7 +4,7 @@ import { defineReaction } from '../../../kit/event.js'
 import { approvalRef, isPending, sameAsked } from '../approval.js'
 import { approvalById, lockApproval, openApprovalsNaming, renameIn } from '../approval.repo.js'
 import { keep } from '../decide.js'
-import { decisionsOf } from '../tell.js'
+import { askSigners, decisionsOf } from '../tell.js'
 
 export const personLinked = defineReaction({
   to: 'person.linked',
@@ -19,6 +19,7 @@ export const personLinked = defineReaction({
     await renameIn(ctx.db, other.id, survivor.id)
     for (const id of ids) await redraw(ctx, id)
     await ctx.changed(`approvals-of:${survivor.id}`)
+    for (const id of ids) await askElsewhere(ctx, survivor.id, id)
     // Only their own word signs for them, not an administrator's who says that they are one.
     if (ctx.actor?.id !== other.id) return
     for (const id of ids) await signOnce(ctx, { ...ctx.actor, id: survivor.id }, id)
@@ -28,6 +29,15 @@ export const personLinked = defineReaction({
 const redraw = async (ctx: Context, id: number): Promise<void> => {
   const approval = await approvalById(ctx.db, id)
   if (approval) await ctx.changed(`approval:${id}`, ...(await decisionsOf(ctx, approval)))
+}
+
+/** What waits for them is asked where they were not known before; whoever was asked as both has it everywhere. */
+const askElsewhere = async (ctx: Context, person: string, id: number): Promise<void> => {
+  const approval = await approvalById(ctx.db, id)
+  if (approval?.status !== 'pending') return
+  const own = approval.steps.filter(({ signerId }) => signerId === person)
+  const alone = own.filter((step) => own.every((other) => other === step || !sameAsked(other, step)))
+  await askSigners(ctx, { ...approval, steps: alone })
 }
 
 /** What `person` has approved at a position holds for all their roles there, as if they had been one then. */

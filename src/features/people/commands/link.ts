@@ -6,10 +6,11 @@ import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { hashOf } from '../../../kit/hash.js'
 import { codeLastsMs, mostWrong, newCode, readCode } from '../codes.js'
-import { link as linkPeople, platformsOf } from '../link.js'
+import { link as linkPeople } from '../link.js'
 import { keepCode, takeCode, wrongCode, wrongCodes } from '../link.repo.js'
 import { codeCard } from '../linked.cards.js'
 import { type Person, personById } from '../people.repo.js'
+import { platformsOf } from '../profile.js'
 
 export const link = defineCommand({
   name: 'link',
