@@ -20,6 +20,8 @@ export interface Command<S extends z.ZodObject = z.ZodObject, L = unknown> {
   may: May
   /** Leave out of help: only buttons use it. */
   hidden?: boolean
+  /** Its answer is about the acting person alone: also where answers can be read by others, this one is told in private. */
+  personal?: true
   /** Slow looks at the world outside, made before the transaction opens: nothing may wait inside it. */
   look?(outside: Outside, organisation: string): Promise<L>
   run(ctx: Context, args: z.output<S>, looked: L): Promise<Answer>

@@ -3,9 +3,14 @@ import type { Address, PlatformName } from './address.js'
 import type { Context } from './context.js'
 import type { Fault } from './errors.js'
 
-/** The words of what is said to whoever acted: answers, and refusals, which are nobody else's business. */
+/** The words of what is said to whoever acted: answers, and what is nobody else's business. */
 export const answerWord = 'answer'
 export const refusalWord = 'refusal'
+export const personalWord = 'personal'
+export type AnswerWord = typeof answerWord | typeof refusalWord | typeof personalWord
+
+export const isAnswerWord = (word: string): word is AnswerWord =>
+  [answerWord, refusalWord, personalWord].includes(word)
 
 /** The word of messages that speak of undelivered ones: when they fail themselves, nobody is told. */
 export const undeliveredWord = 'message.undelivered'

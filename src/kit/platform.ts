@@ -51,8 +51,8 @@ export interface Post {
   alive: boolean
   /** The delivery that it answers, if it is an answer. */
   answers?: string
-  /** It refuses what was asked for: nobody else's business. */
-  refusal?: true
+  /** Nobody else's business: it refuses what was asked for, or is about the person alone. */
+  privately?: 'refusal' | 'personal'
   /** Ours alone: lets `find` tell whether a send of unknown outcome arrived. */
   marker: string
   /** It cannot have arrived before. */
@@ -78,6 +78,8 @@ export interface Platform {
   name: PlatformName
   /** How many messages of one lane are drawn together: one where a send may have to wait for its turn. */
   ahead: number
+  /** Answers take another way than news: neither waits for the other. */
+  answersApart?: true
   /** It shows no forms: what is missing is asked for in words, one thing after the other. */
   formless?: true
   /** Whether the message that was posted so can be edited later. */

@@ -1,7 +1,7 @@
 /** Every sample card, in every language, can be sent to DingTalk, and its buttons come back as commands. */
 import { describe, expect, it } from 'vitest'
 import { type Action, buttonsOf, type Card, type Chart } from '../../src/kit/card.js'
-import { tokenIn, tokenOf } from '../../src/platforms/dingtalk/buttons.js'
+import { hashIn, tokenIn, tokenOf } from '../../src/platforms/dingtalk/buttons.js'
 import { type Drawn, drawCard, type Setting, withTips } from '../../src/platforms/dingtalk/card.js'
 import { limits } from '../../src/platforms/dingtalk/limits.js'
 import { drawMessage } from '../../src/platforms/dingtalk/message.js'
@@ -53,7 +53,7 @@ describe.each(sampleCards)('the sample $name in $language', ({ card, language })
     expect(drawCard(card, { ...setting, layout })).toEqual(drawn)
 
     const kept = new Map(actions)
-    const pressed = presses(drawn, layout).map((content) => kept.get(tokenIn(content)?.slice(4) ?? ''))
+    const pressed = presses(drawn, layout).map((content) => kept.get(hashIn(tokenIn(content) ?? '')))
     const all = buttonsOf(card).map(({ command, args }) => ({ command, args }))
     expect(pressed).toHaveLength(Math.min(all.length, limits.buttons.count))
     for (const action of pressed) {

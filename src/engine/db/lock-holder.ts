@@ -34,7 +34,7 @@ export function holderOf(text: string): Holder | undefined {
 export function isStale(file: LockFile, held: ReadonlySet<string>): boolean {
   const holder = holderOf(file.text)
   if (!holder || holder.host !== hostname()) return file.age > SILENCE
-  if (!isAlive(holder.pid)) return true
+  if (!isAlive(holder.pid) || isEnded(holder.pid)) return true
   const started = startOf(holder.pid)
   if (started && holder.started) return started !== holder.started
   // Without /proc our own pid means a predecessor, as in a container, where everything is process 1.
@@ -51,6 +51,16 @@ export function startOf(pid: number): string {
     return ticks ? `${boot} ${ticks}` : ''
   } catch {
     return ''
+  }
+}
+
+/** Ended, but nobody has asked how: its parent is busy, or there is none that asks. Linux only. */
+function isEnded(pid: number): boolean {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return ['Z', 'X'].includes(stat.charAt(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }
 

@@ -3,7 +3,7 @@ import type { OutboxMessage } from '../../generated/prisma/client.js'
 import type { Address } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
-import { answerWord, refusalWord } from '../../kit/event.js'
+import { isAnswerWord, personalWord, refusalWord } from '../../kit/event.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import type { Viewer } from '../../kit/view.js'
@@ -28,17 +28,14 @@ export const send = async (house: House, claimed: Claimed, card: Card | null): P
   return sent
 }
 
-export const isAnswer = ({ because }: Pick<OutboxMessage, 'because'>): boolean =>
-  because === answerWord || because === refusalWord
-
 const postOf = ({ row, thread }: Claimed, card: Card): Post => ({
   to: { ...(row.to as unknown as Address), ...(thread === null ? {} : { thread }) },
   ...(row.only ? { only: row.only } : {}),
   card,
   language: (row.viewer as unknown as Viewer).language,
   alive: row.place !== null,
-  ...(isAnswer(row) && row.cause !== null ? { answers: row.cause } : {}),
-  ...(row.because === refusalWord ? { refusal: true } : {}),
+  ...(isAnswerWord(row.because) && row.cause !== null ? { answers: row.cause } : {}),
+  ...(row.because === refusalWord || row.because === personalWord ? { privately: row.because } : {}),
   marker: markerOf(row),
   since: row.createdAt,
 })

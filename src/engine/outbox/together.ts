@@ -1,11 +1,11 @@
 /** Where messages are scarce, what waits for one place is said in one message. */
 import type { Address } from '../../kit/address.js'
 import { type Card, card, text } from '../../kit/card.js'
+import { isAnswerWord } from '../../kit/event.js'
 import type { Platform } from '../../kit/platform.js'
 import { cut } from '../../kit/text.js'
 import type { House } from '../house.js'
 import type { Drawn } from './draw.js'
-import { isAnswer } from './send.js'
 
 /** More would not be read. */
 const most = 8
@@ -30,7 +30,7 @@ const isNews = ({ row, place, thread, drawing }: Drawn): boolean =>
   row.mode !== 'redraw' &&
   place === null &&
   thread === null &&
-  !isAnswer(row) &&
+  !isAnswerWord(row.because) &&
   !row.courtesy &&
   'card' in drawing &&
   drawing.card !== null

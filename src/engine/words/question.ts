@@ -73,9 +73,8 @@ const listed = (t: Translate, choices: readonly string[]) =>
   t('engine.question.choices', { choices: choices.slice(0, mostListed).join(', ') })
 
 const progressOf = (t: Translate, { form, field }: Question) => {
-  const steps = form.fields.filter((one) => one.required || one === field)
-  const step = steps.filter((one) => one !== field && one.value !== '').length + 1
-  return steps.length > 1 ? [t('engine.question.progress', { step, steps: steps.length })] : []
+  const open = form.fields.filter((one) => one.required && one !== field && one.value.trim() === '')
+  return open.length > 0 ? [t('engine.question.progress', { left: open.length })] : []
 }
 
 /** A choice is the whole command typed, with everything said so far. */

@@ -1,11 +1,14 @@
 /** Answers to the acting person: private where others listen, in their language, never a stack trace. */
+import { isDeepStrictEqual } from 'node:util'
+import { laneOf } from '../../kit/address.js'
 import { actions, button, type Card, card, text } from '../../kit/card.js'
 import type { Answer } from '../../kit/context.js'
 import type { UserError } from '../../kit/errors.js'
-import { answerWord, type refusalWord } from '../../kit/event.js'
+import { type AnswerWord, answerWord } from '../../kit/event.js'
 import type { Db } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
+import type { ViewRef } from '../../kit/view.js'
 import type { House } from '../house.js'
 import type { Parsed } from '../words/grammar.js'
 import { languageOf } from './actor.js'
@@ -19,7 +22,7 @@ export const answer = async (
   db: Db,
   work: Work,
   value: Answer,
-  because: typeof answerWord | typeof refusalWord = answerWord,
+  because: AnswerWord = answerWord,
 ): Promise<void> => {
   if (value === null) return
   const { incoming, situation } = work
@@ -43,7 +46,15 @@ export const answer = async (
     ...(direct ? {} : { only: incoming.account }),
   }
   const destination = { to: incoming.place, viewer, campaign: null }
+  if (alive && !direct && because === answerWord && (await isTold(db, work, value))) return
   await post(db, destination, letter, originOf(house, situation))
+}
+
+/** The same has just been told to everybody there: once is enough. */
+const isTold = async (db: Db, { incoming, situation }: Work, { view, args }: ViewRef): Promise<boolean> => {
+  const told = { lane: laneOf(incoming.place), cause: situation.cause, mode: { in: ['post', 'replace'] } }
+  const rows = await db.outboxMessage.findMany({ where: told, select: { view: true } })
+  return rows.some((row) => isDeepStrictEqual(row.view, { view, args }))
 }
 
 /** The refusal in words, with its ways out as buttons. */

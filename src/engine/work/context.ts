@@ -30,6 +30,7 @@ export const readingOf = (house: House, db: Db, at: Date): Reading => {
 }
 
 export const originOf = (house: House, { at, platform, cause, organisation }: Situation): Origin => ({
+  apart: (to) => house.platforms.get(to.platform)?.answersApart === true,
   laterMs: (to) =>
     platform === 'clock' ? (house.platforms.get(to.platform)?.laterMs?.(laneOf(to)) ?? 0) : 0,
   at,
@@ -72,6 +73,10 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     },
     handOver: (from, to) => handOver(whole, from, to),
     record: (entry) => record(db, situation, entry),
+    async lastBy(subject) {
+      const [last] = await db.auditEvent.findMany({ where: { subject }, orderBy: { id: 'desc' }, take: 1 })
+      return last?.actorId ?? null
+    },
     async emit(name, news) {
       for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)
     },

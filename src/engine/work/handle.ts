@@ -2,7 +2,7 @@
 import type { Command } from '../../kit/command.js'
 import type { Actor, Answer } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
-import { refusalWord } from '../../kit/event.js'
+import { answerWord, personalWord, refusalWord } from '../../kit/event.js'
 import type { Incoming, Outcome } from '../../kit/platform.js'
 import type { Db } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
@@ -147,7 +147,8 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
   if (incoming.deed.kind === 'form') return askAgain(house, db, work, known, {})
   const checked = checkArgs(known.command, call.args)
   if (!checked.ok) return askAgain(house, db, work, known, worded(work, checked.wrong))
-  await answer(house, db, work, await known.command.run(ctx, checked.args, looked))
+  const said = await known.command.run(ctx, checked.args, looked)
+  await answer(house, db, work, said, known.command.personal ? personalWord : answerWord)
   return { word: 'done' }
 }
 

@@ -41,8 +41,11 @@ export const askedBefore = async (house: House, incoming: Incoming, at: Date): P
     return deed.command === question.command ? { question, by: 'command', args: known } : null
   const names = house.phrases.argsOf(question.command)
   const chosen = isOption(names, question.field, deed.text)
-  if (!chosen && parseLine(house.phrases, deed.text).kind === 'command')
-    return { question, by: 'command', args: known }
+  const parsed = parseLine(house.phrases, deed.text)
+  if (!chosen && parsed.kind === 'command') {
+    // Another command may be looked up in between: the question stays.
+    return parsed.command === question.command ? { question, by: 'command', args: known } : null
+  }
   if (!chosen && isStop(house, deed.text)) return { question, by: 'stop', args: known }
   const said = replyIn(names, { field: question.field, known }, deed.text, deed.mentioned ?? [])
   return { question, by: 'answer', args: { ...known, ...said } }

@@ -3,6 +3,7 @@
 import type { Place } from '../../generated/prisma/client.js'
 import { type Address, laneOf, type PlatformName } from '../../kit/address.js'
 import type { Card } from '../../kit/card.js'
+import { isAnswerWord } from '../../kit/event.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { Language } from '../../kit/translate.js'
 import type { ViewRef } from '../../kit/view.js'
@@ -13,6 +14,8 @@ export interface Origin {
   concurrent: boolean
   /** How much later a message of the clock leaves, in milliseconds. */
   laterMs(to: Address): number
+  /** Answers there do not wait for news, nor news for answers. */
+  apart(to: Address): boolean
   platform: PlatformName | 'clock'
   organisation: string
   at: Date
@@ -35,7 +38,8 @@ export interface Letter {
 
 /** Puts one message into the outbox. */
 export const post = async (db: Db, { to, viewer, campaign }: Destination, letter: Letter, origin: Origin) => {
-  const lane = laneOf(to)
+  const news = laneOf(to)
+  const lane = isAnswerWord(letter.because) && origin.apart(to) ? `${news}/answer` : news
   await waitForOthers(db, letter.subjects, origin)
   await db.outboxMessage.create({
     data: {
@@ -46,7 +50,7 @@ export const post = async (db: Db, { to, viewer, campaign }: Destination, letter
       mode: letter.mode,
       place: letter.place === null ? null : `${letter.place}@${lane}${letter.only ? `:${letter.only}` : ''}`,
       subjects: [...letter.subjects],
-      thread: letter.thread === null ? null : `${letter.thread}@${lane}`,
+      thread: letter.thread === null ? null : `${letter.thread}@${news}`,
       ...('view' in letter.show
         ? { view: { view: letter.show.view, args: letter.show.args } }
         : { card: asJson(letter.show) }),

@@ -56,7 +56,7 @@ export const requestCard =
       [
         text(asked ? t('approval.card.asked', { roles }) : line),
         ...documentBlocks(t, state, viewer),
-        asked ? decisionButtons(t, approval, state.step) : null,
+        asked ? decisionButtons(t, approval, state.step, showButton(t, approval.id)) : null,
       ],
       asked ? 'warn' : toneOf(decided?.status ?? 'void'),
     )
@@ -75,10 +75,11 @@ export const decideButtons = (
   ]
 }
 
-export const decisionButtons = (t: Translate, approval: Approval, step: number): Block =>
+export const decisionButtons = (t: Translate, approval: Approval, step: number, ...others: Button[]): Block =>
   actions(
     ...decideButtons(t, approval, step),
     button(t('approval.button.comment'), 'comment', { approval: approvalRef(approval.id) }),
+    ...others,
   )
 
 /** The frozen document, the chain below it, what was said about it. */

@@ -37,8 +37,10 @@ const openTask = (ctx: Context, task: Task) =>
   button(ctx.t('task.open.card'), 'task', { task: taskRef(task) })
 
 /** @throws UserError when the button was drawn from an older version: it says how the task stands now. */
-export const refuseStale = (ctx: Context, task: Task, seen: number | undefined): void => {
-  if (seen !== undefined && seen < task.version) throw changed(ctx, task)
+export const refuseStale = async (ctx: Context, task: Task, seen: number | undefined): Promise<void> => {
+  if (seen === undefined || seen >= task.version) return
+  // Whoever changed it last knows how it stands, whatever their card still shows.
+  if ((await ctx.lastBy(`task:${task.id}`)) !== acting(ctx).id) throw changed(ctx, task)
 }
 
 const changed = (ctx: Context, task: Task, Refusal = UserError): UserError => {

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import { actionText } from '../../kit/action.js'
 import type { Action } from '../../kit/card.js'
 
-const shape = /^db1:[A-Za-z0-9_-]{22}$/
+const shape = /^db1:([A-Za-z0-9_-]{22})(?:\.\d+)?$/
+
+/** What the action of a button is kept under. */
+export const hashIn = (token: string): string => shape.exec(token)?.[1] ?? ''
 
 /** The same action has the same token, whoever draws it and when. */
 export const tokenOf = (action: Action): { token: string; hash: string } => {

@@ -1,6 +1,7 @@
 /** A neutral card as the data of a DingTalk card: one text of markdown and a row of buttons. */
 import type { Action, Card, Chart } from '../../kit/card.js'
 import { plainCard } from '../../kit/plain.js'
+import { plainText } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import { chosen, commandLines } from './blocks/commands.js'
 import type { Drawing, Labelled, Line } from './blocks/pen.js'
@@ -67,6 +68,13 @@ const shownAs = ({ button, label }: Labelled): Shown => ({
   token: tokenOf(button).token,
 })
 
+/** Buttons that do the same are still two: each has an id of its own. */
+const toldApart = (shown: readonly Shown[]): Shown[] =>
+  shown.map((one, i) => {
+    const before = shown.slice(0, i).filter(({ token }) => token === one.token).length
+    return before === 0 ? one : { ...one, token: `${one.token}.${before + 1}` }
+  })
+
 const actionsOf = (shown: readonly Labelled[]): Drawn['actions'] => {
   const byHash = new Map(
     shown.map(({ button: { command, args } }) => [tokenOf({ command, args }).hash, { command, args }]),
@@ -88,7 +96,7 @@ export const drawCard = (card: Card, setting: Setting): Drawn => {
   const title = cutTo(titleOf(card), limits.title)
   const markdown = markdownOf(paragraphs) || (title === '' ? nothing : '')
   return {
-    data: dataOf(setting.layout, { title, markdown, tips: '' }, shown.map(shownAs)),
+    data: dataOf(setting.layout, { title, markdown, tips: '' }, toldApart(shown.map(shownAs))),
     summary: summaryOf(card),
     actions: actionsOf(shown),
     mentions: mentionsIn(paragraphs),
@@ -100,3 +108,14 @@ export const withTips = (drawn: Drawn, tips: string): Drawn => ({
   ...drawn,
   data: { ...drawn.data, tips: cutToBytes(typed(tips).trim(), limits.tips) },
 })
+
+/** Texts of which a card has room for a part only; lists that are cut say so themselves. */
+export const isCut = (card: Card): boolean => {
+  const texts = card.blocks.flatMap((block) => {
+    if (block.kind === 'text' || block.kind === 'note') return [plainText(block.text)]
+    return block.kind === 'fields' ? block.items.map(({ value }) => plainText(value)) : []
+  })
+  const sizes = texts.map(byteLength)
+  const longest = Math.max(0, ...sizes)
+  return longest > limits.text && sizes.reduce((sum, size) => sum + size, 0) > limits.markdown * 0.8
+}

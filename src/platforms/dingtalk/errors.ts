@@ -9,6 +9,8 @@ export class ApiError extends Error {
     readonly status: number,
     /** Permissions that are missing. */
     readonly scopes: readonly string[] = [],
+    /** How long to be silent, in seconds, where DingTalk says so. */
+    readonly wait: number | null = null,
   ) {
     super(detail === '' ? code : `${code}: ${detail}`.slice(0, 300))
     this.name = 'ApiError'
@@ -35,7 +37,7 @@ const quotaMs = 60 * 60_000
 /** Too many calls from one address close it for five minutes. */
 const bannedMs = 5 * 60_000
 /** DingTalk may still be at a call that was waited for in vain. */
-const lingerMs = 10_000
+const lingerMs = 5000
 
 const tooFast = /send\.too\.fast|too\.many\.group|^130101$/i
 
@@ -64,6 +66,7 @@ const faultOf = (code: string): Fault => faults.find(([pattern]) => pattern.test
 /** How long DingTalk wants silence, in milliseconds, if that is what an error says. */
 export const silenceIn = (error: unknown): number | null => {
   if (!(error instanceof ApiError)) return null
+  if (error.wait !== null) return error.wait * secondMs
   const wait = waits.find(([pattern]) => pattern.test(error.code))?.[1]
   return wait ?? (error.status === 429 ? secondMs : null)
 }

@@ -3,7 +3,7 @@ import { ApiError } from './errors.js'
 import type { DingtalkSettings } from './host.js'
 
 /** DingTalk answers within a second, or not at all. */
-export const patienceMs = 10_000
+export const patienceMs = 8000
 
 /** Where each of the two interfaces is. */
 export const hostsOf = ({ apiUrl }: Pick<DingtalkSettings, 'apiUrl'>) => {
@@ -35,10 +35,12 @@ export const send = async <T>(
   const answer = readAnswer(text)
   if (answer === null) throw new ApiError('noJson', '', response.status)
   // Too many calls from one address are answered with a page, or with this.
-  if (answer.status === 1111) throw new ApiError('1111', '', response.status)
+  if (answer.status === 1111) throw new ApiError('1111', '', response.status, [], secondsIn(answer.wait))
   if (!response.ok) throw ApiError.from(answer, response.status)
   return answer as T
 }
+
+const secondsIn = (wait: unknown): number | null => (typeof wait === 'number' && wait > 0 ? wait : null)
 
 const readAnswer = (text: string): Record<string, unknown> | null => {
   try {

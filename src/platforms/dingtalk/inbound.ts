@@ -2,7 +2,7 @@
 import type { Action } from '../../kit/card.js'
 import type { Outcome } from '../../kit/platform.js'
 import { plainText } from '../../kit/text.js'
-import { tokenIn } from './buttons.js'
+import { hashIn, tokenIn } from './buttons.js'
 import { withTips } from './card.js'
 import type { Listener, Pushed } from './connection.js'
 import type { Host } from './host.js'
@@ -50,9 +50,10 @@ const heard = async (parts: Parts, { data, messageId, ack }: Pushed): Promise<vo
   }
   people.met(incoming.account, message.senderNick, message.isAdmin)
   for (const account of mentionedIn(message)) people.met(account)
-  // Before the deed: its answer goes that way.
-  await sessions.remember(incoming.place, message)
+  // Known before the deed: its answer goes that way.
+  const remembered = sessions.remember(incoming.place, message)
   const received = host.receive(incoming)
+  afterwards(parts, remembered)
   await received.durable
   done()
   afterwards(parts, received.done)
@@ -102,7 +103,7 @@ const answerOf = ({ drawn, tips }: Seen): object => {
 const actionOf = async (host: Host, token: string | null): Promise<Action | null> => {
   if (token === null) return null
   const kept = await host.prisma.keptAction.findUnique({
-    where: { hash: token.slice(token.indexOf(':') + 1) },
+    where: { hash: hashIn(token) },
   })
   return (kept?.action as unknown as Action | undefined) ?? null
 }

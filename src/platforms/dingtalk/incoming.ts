@@ -16,6 +16,8 @@ const placeOf = (
     ? { platform: 'dingtalk', account }
     : { platform: 'dingtalk', channel: message.conversationId }
 
+/** Left behind where something was cut out. */
+const unseen = /[\u200b\u2060\ufeff]/g
 const isMark = /^\s*[@＠]\S+(?:\s+|$)/u
 
 /** The words: DingTalk has cut out the mentions it knows; the robot's own may have been typed by hand. */
@@ -40,7 +42,7 @@ export const fromMessage = (message: RobotMessage, messageId: string): Incoming 
     formless: true,
     deed: {
       kind: 'line',
-      text: wordsOf(message).replace(isMark, '').trim(),
+      text: wordsOf(message).replace(unseen, '').replace(isMark, '').trim(),
       mentioned: [...new Set(mentionedIn(message))],
     },
   }

@@ -51,6 +51,7 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
     name: 'dingtalk',
     ahead: 1,
     formless: true,
+    answersApart: true,
     ...createOutbound({ ...parts, cards, messages, files }),
     profile: people.profile,
     check: createCheck(api, socket, usage),

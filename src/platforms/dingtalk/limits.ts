@@ -6,6 +6,8 @@ export const limits = {
   title: 100,
   /** One value of a card: 1 KB is documented, longer markdown is common practice. */
   markdown: 3000,
+  /** A text that may be cut on a card; shorter ones are left. Bytes. */
+  text: 500,
   /** The line under a card that only whoever pressed sees. */
   tips: 600,
   /** In the list of conversations and in notifications; characters. */

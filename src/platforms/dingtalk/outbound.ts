@@ -3,6 +3,7 @@ import type { Address } from '../../kit/address.js'
 import { buttonsOf } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Platform, Post } from '../../kit/platform.js'
+import { isCut } from './card.js'
 import type { Cards } from './cards.js'
 import { deliveryError, isCardRefusal } from './errors.js'
 import type { Files } from './files.js'
@@ -96,8 +97,8 @@ const visible = ({ to, only }: Post): Address => (only ? { platform: 'dingtalk',
 
 /** Refusals and what is answered to a press are nobody else's business; a line is answered where it was said. */
 const placeOf = (post: Post): Address => {
-  const { answers, refusal, to } = post
-  return answers === undefined || isPress(answers) || refusal ? visible(post) : to
+  const { answers, privately, to } = post
+  return answers === undefined || isPress(answers) || privately ? visible(post) : to
 }
 
 /** What lives on or has buttons; of answers the others are words. */
@@ -126,16 +127,31 @@ const remember = (refused: Set<string>, card: string): void => {
   if (refused.size > mostRefused) refused.delete(refused.values().next().value ?? '')
 }
 
+/** Whoever is to sign a long text reads all of it: what is cut on its card follows as words. */
+const sayWhole = async (ways: Sender, post: Post): Promise<string> => {
+  const said = await say(ways, post)
+  if (said.startsWith('card ') && isCut(post.card)) await ways.messages.say(post, { commands: false })
+  return said
+}
+
+const mostButtons = 2
+
+/** What a line on the card can say: that it is done, or why not; choices need a message of their own. */
+const isBrief = (post: Post): boolean => {
+  const { card, privately } = post
+  if (privately === 'refusal') return card.title === '' && buttonsOf(card).length <= mostButtons
+  return card.blocks.length === 0 && !isCard(post)
+}
+
 const answer = async (ways: Sender, post: Post, delivery: string): Promise<string> => {
-  const { only, card } = post
+  const { only } = post
   const there = { ...post, to: placeOf(post) }
-  // One line that confirms what the card shows anyway.
-  if (isPress(delivery) && card.blocks.length === 0 && !isCard(post) && !post.refusal) {
+  if (isPress(delivery) && isBrief(post)) {
     if (ways.presses.tip(delivery, ways.messages.inOneLine(post))) return 'tip'
     // The card says the same.
-    if (ways.usage.thrifty()) return 'none'
+    if (ways.usage.thrifty() && !post.privately) return 'none'
   }
-  if (isCard(post)) return say(ways, there)
+  if (isCard(post)) return sayWhole(ways, there)
   const replied = isPress(delivery) ? null : await ways.messages.reply(there, { commands: false, to: only })
   return replied ?? ways.messages.say(there, { commands: false })
 }

@@ -28,27 +28,35 @@ export const isOurs = (webhook: string, { apiUrl }: Pick<DingtalkSettings, 'apiU
   return protocol === 'https:' && (hostname === 'dingtalk.com' || hostname.endsWith('.dingtalk.com'))
 }
 
-export const createSessions = (host: Host, settings: DingtalkSettings): Sessions => ({
-  async remember(place, { sessionWebhook, sessionWebhookExpiredTime }) {
-    if (!sessionWebhook || !isOurs(sessionWebhook, settings)) return
-    const conversation = keyOf(place)
-    const until = {
-      webhook: sessionWebhook,
-      expiresAt: new Date(sessionWebhookExpiredTime ?? Date.now() + usualMs),
-    }
-    await host.prisma.dingtalkSession.upsert({
-      where: { conversation },
-      create: { conversation, ...until },
-      update: until,
-    })
-  },
-  trusts: (webhook) => isOurs(webhook, settings),
-  async webhookOf(place) {
-    const conversation = keyOf(place)
-    const known = await host.prisma.dingtalkSession.findUnique({ where: { conversation } })
-    return known && known.expiresAt.getTime() > Date.now() + marginMs ? known.webhook : null
-  },
-  async forget(place) {
-    await host.prisma.dingtalkSession.deleteMany({ where: { conversation: keyOf(place) } })
-  },
-})
+interface Session {
+  webhook: string
+  expiresAt: Date
+}
+
+/** Conversations of late; the others are looked for in the store. */
+const mostKnown = 2000
+
+export const createSessions = (host: Host, settings: DingtalkSettings): Sessions => {
+  const known = new Map<string, Session>()
+  const stored = (conversation: string) => host.prisma.dingtalkSession.findUnique({ where: { conversation } })
+  return {
+    async remember(place, { sessionWebhook: webhook, sessionWebhookExpiredTime: until }) {
+      if (!webhook || !isOurs(webhook, settings)) return
+      const conversation = keyOf(place)
+      const session = { webhook, expiresAt: new Date(until ?? Date.now() + usualMs) }
+      known.set(conversation, session)
+      if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')
+      const create = { conversation, ...session }
+      await host.prisma.dingtalkSession.upsert({ where: { conversation }, create, update: session })
+    },
+    trusts: (webhook) => isOurs(webhook, settings),
+    async webhookOf(place) {
+      const session = known.get(keyOf(place)) ?? (await stored(keyOf(place)))
+      return session && session.expiresAt.getTime() > Date.now() + marginMs ? session.webhook : null
+    },
+    async forget(place) {
+      known.delete(keyOf(place))
+      await host.prisma.dingtalkSession.deleteMany({ where: { conversation: keyOf(place) } })
+    },
+  }
+}

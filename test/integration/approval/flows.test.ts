@@ -187,7 +187,7 @@ describe('the plan of an e-commerce campaign', () => {
       revision: 2,
       steps: [{ status: 'approved', carried: true }, { status: 'pending' }, { status: 'waiting' }],
     })
-    expect(words(await owner.sees(channel))).toContain('沿用（内容未变）：市场部经理')
+    expect(words(await owner.sees(channel))).toContain('沿用（其审核的内容未变）：市场部经理')
     expect(words(await as('operations-supervisor').sees())).toContain(`A-${again.id}`)
     expect(words((await as('manager').say(`审批 A-${id}`)).messages)).toContain('48万')
   })

@@ -102,8 +102,9 @@ describe('a button', () => {
   it('of somebody else’s task changes nothing', async () => {
     await offer('foreign')
     const inGroup = await on.cardIn('cidA==', 'foreign')
-    await on.people.press('chen', inGroup, '已完成')
-    await on.directTo('chen', 'foreign')
+    const pressed = await on.people.press('chen', inGroup, '已完成')
+    expect(pressed.shown?.tips).toContain('“foreign”不归你处理')
+    expect(inGroup.seenBy('ben').tips).toBe('')
     expect(await on.store.prisma.task.findFirstOrThrow({ where: { name: 'foreign' } })).toMatchObject({
       status: 'todo',
     })

@@ -21,7 +21,9 @@ const exported = async (as: string, line: string) => {
   return { message: message?.id ?? '', name: filesOf(message?.card as Card)[0]?.name ?? '' }
 }
 const fetched = (as: string, { message, name }: { message: string; name: string }) =>
-  fetch(`${drumbeat.url}/api/playground/file?${new URLSearchParams({ as, message, name, language: 'zh-CN' })}`)
+  fetch(
+    `${drumbeat.url}/api/playground/file?${new URLSearchParams({ as, message, name, language: 'zh-CN' })}`,
+  )
 
 describe('an export', () => {
   it('has the printed headers of 004-T2 and a row per task', async () => {

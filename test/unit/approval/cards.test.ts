@@ -80,16 +80,16 @@ describe('the chain in the channel', () => {
 
   it('shows which signatures were carried over', () => {
     expect(plainCard(chainCard(stateWith([{ carried: true }]))(en, newYork))).toContain(
-      'carried over, content unchanged: approved',
+      'carried over, the sections they check are unchanged: approved',
     )
   })
 })
 
 describe('the card of a signer', () => {
-  it('has the document and three buttons that carry the step and the version', () => {
+  it('has the document, all of it behind a button, and three that carry the step and the version', () => {
     const card = requestCard({ ...stateWith([{}, {}]), step: 3 })(zh, shanghai)
     expect(plainCard(card)).toContain('GMV 500万')
-    expect(labels(card)).toEqual(['同意', '驳回', '评论'])
+    expect(labels(card)).toEqual(['同意', '驳回', '评论', '查看'])
     expect(buttonsOf(card)[0]).toMatchObject({
       command: 'approve',
       args: { approval: 'A-7', step: '3', seen: '3' },

@@ -13,6 +13,7 @@ import { waitingFor } from '../waiting.js'
 
 export const approval = defineCommand({
   name: 'approval',
+  personal: true,
   args: z.object({ approval: ref() }),
   may: 'anyone',
   run: async (ctx, args) => fullView(ctx, await findApproval(ctx, args.approval)),
@@ -36,6 +37,7 @@ export const approvals = defineCommand({
 
 export const approvalsMine = defineCommand({
   name: 'approvals-mine',
+  personal: true,
   args: z.object({}),
   may: 'anyone',
   run: (ctx) => waitingFor(ctx, acting(ctx)),

@@ -5,6 +5,7 @@ import { subjectsOf } from '../home.js'
 
 export const home = defineCommand({
   name: 'home',
+  personal: true,
   args: z.object({}),
   may: 'anyone',
   async run(ctx) {

@@ -14,6 +14,7 @@ import { platformsOf } from '../profile.js'
 
 export const link = defineCommand({
   name: 'link',
+  personal: true,
   args: z.object({ code: word(60).optional() }),
   may: 'anyone',
   async run(ctx, { code }) {

@@ -5,6 +5,7 @@ import { acting } from '../change.js'
 
 export const my = defineCommand({
   name: 'my',
+  personal: true,
   args: z.object({}),
   may: 'anyone',
   async run(ctx) {

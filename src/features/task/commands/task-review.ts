@@ -48,7 +48,7 @@ const inReview = async (ctx: Context, ref: string, again: Action, version?: numb
     const status = ctx.t.named('task.status', task.status)
     throw new UserError('task.error.notInReview', { task: cut(task.name, 60), status })
   }
-  refuseStale(ctx, task, version)
+  await refuseStale(ctx, task, version)
   return found
 }
 

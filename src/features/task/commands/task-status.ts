@@ -46,7 +46,7 @@ const move = async (ctx: Context, { task, to: wish, command }: Move, version?: n
   if (wish === 'cancelled') mustLeadFor(ctx, found.task, found.campaign)
   const to = leadsTo(found.task, wish, acting(ctx).id)
   refuseImpossible(ctx, found.task, to)
-  refuseStale(ctx, found.task, version)
+  await refuseStale(ctx, found.task, version)
   const now = await change(ctx, found.task, stateFor(ctx, found, to), 'task.status')
   await tellAbout(ctx, found, now)
   if (version !== undefined) return null
