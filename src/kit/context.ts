@@ -94,8 +94,8 @@ export interface Context extends Reading {
   /** `from` turned out to be `to`: what was shown to the one is shown to the other, as soon as it is drawn again. */
   handOver(from: string, to: Pick<Actor, 'id' | 'language' | 'zone' | 'organisation'>): Promise<void>
   record(entry: Record): Promise<void>
-  /** Who changed a subject last, as the audit log has it. */
-  lastBy(subject: string): Promise<string | null>
+  /** What was recorded of a subject last, and by whom. */
+  lastRecord(subject: string): Promise<{ action: string; actor: string | null } | null>
   emit<E extends EventName>(name: E, news: Events[E]): Promise<void>
   /** Unmet conditions for leaving `stage`. */
   unmet(stage: string, campaign: number): Promise<Unmet[]>

@@ -73,9 +73,9 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     },
     handOver: (from, to) => handOver(whole, from, to),
     record: (entry) => record(db, situation, entry),
-    async lastBy(subject) {
-      const [last] = await db.auditEvent.findMany({ where: { subject }, orderBy: { id: 'desc' }, take: 1 })
-      return last?.actorId ?? null
+    async lastRecord(subject) {
+      const last = await db.auditEvent.findFirst({ where: { subject }, orderBy: { id: 'desc' } })
+      return last && { action: last.action, actor: last.actorId }
     },
     async emit(name, news) {
       for (const reaction of house.registry.reactionsTo(name)) await reaction.run(ctx, news as never)

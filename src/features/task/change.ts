@@ -39,8 +39,10 @@ const openTask = (ctx: Context, task: Task) =>
 /** @throws UserError when the button was drawn from an older version: it says how the task stands now. */
 export const refuseStale = async (ctx: Context, task: Task, seen: number | undefined): Promise<void> => {
   if (seen === undefined || seen >= task.version) return
-  // Whoever changed it last knows how it stands, whatever their card still shows.
-  if ((await ctx.lastBy(`task:${task.id}`)) !== acting(ctx).id) throw changed(ctx, task)
+  // Whoever has just accepted it sees a card of before for a moment; what its buttons say still holds.
+  const last = await ctx.lastRecord(`task:${task.id}`)
+  if (last?.action === 'task.take' && last.actor === acting(ctx).id) return
+  throw changed(ctx, task)
 }
 
 const changed = (ctx: Context, task: Task, Refusal = UserError): UserError => {

@@ -1,5 +1,6 @@
 /** Over Stream mode each deed is kept before it is acknowledged and done once, whatever becomes of sockets and frames. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { trouble } from '../../support/dingtalk/index.js'
 import { eventually, type OnDingtalk, startOnDingtalk } from '../../support/on-dingtalk.js'
 import { inDays } from '../../support/people-on-slack.js'
 
@@ -97,6 +98,18 @@ describe('a button', () => {
     const { id } = await on.store.prisma.task.findFirstOrThrow({ where: { name: 'twice' } })
     const taken = { action: 'task.take', subject: `task:${id}` }
     expect(await on.store.prisma.auditEvent.count({ where: taken })).toBe(1)
+  })
+
+  it('still says what it means after the person’s own acceptance, whatever their card shows yet', async () => {
+    const card = await offer('accepted')
+    const inGroup = await on.cardIn('cidA==', 'accepted')
+    on.dingtalk.faults.add('PUT /v1.0/card/instances', trouble.busy, { times: 3 })
+    await on.people.press('ben', card, '接受')
+    await on.people.press('ben', inGroup, '进行中')
+    await vi.waitFor(async () => {
+      const task = await on.store.prisma.task.findFirstOrThrow({ where: { name: 'accepted' } })
+      expect(task.status).toBe('doing')
+    }, patience)
   })
 
   it('of somebody else’s task changes nothing', async () => {

@@ -20,7 +20,7 @@ export const issueStatus = defineCommand({
     mustWorkOn(ctx, found)
     if (to === 'closed') mustConfirm(ctx, found)
     refuseImpossible(ctx, issue, to)
-    await refuseStale(ctx, issue, version)
+    refuseStale(ctx, issue, version)
     const now = await change(ctx, found, stateFor(issue.status, to, acting(ctx).id, ctx.at), 'issue.status')
     await tellMoved(ctx, { issue: now, campaign })
     // The card that was pressed is redrawn: only a typed line is answered with one.
