@@ -18,6 +18,8 @@ const placeOf = (
 
 /** Left behind where something was cut out. */
 const unseen = /[\u200b\u2060\ufeff]/g
+/** As it is typed elsewhere, and copied from there. */
+const isSlash = /^\/mkt(?:\s+|$)/i
 const isMark = /^\s*[@＠]\S+(?:\s+|$)/u
 
 /** The words: DingTalk has cut out the mentions it knows; the robot's own may have been typed by hand. */
@@ -42,7 +44,7 @@ export const fromMessage = (message: RobotMessage, messageId: string): Incoming 
     formless: true,
     deed: {
       kind: 'line',
-      text: wordsOf(message).replace(unseen, '').replace(isMark, '').trim(),
+      text: wordsOf(message).replace(unseen, '').replace(isMark, '').trim().replace(isSlash, ''),
       mentioned: [...new Set(mentionedIn(message))],
     },
   }
