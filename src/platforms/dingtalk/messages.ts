@@ -18,7 +18,7 @@ export interface Messages {
   inOneLine(post: Post): string
 }
 
-const longestLine = 120
+const longestLine = 200
 
 export const createMessages = (
   { host, api, sessions }: Parts,

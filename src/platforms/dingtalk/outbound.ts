@@ -1,6 +1,4 @@
 /** Our cards into DingTalk: as interactive cards that are edited later, as answers where something was said, as plain words. */
-import type { Address } from '../../kit/address.js'
-import { buttonsOf } from '../../kit/card.js'
 import { DeliveryError } from '../../kit/errors.js'
 import type { Platform, Post } from '../../kit/platform.js'
 import { isCut } from './card.js'
@@ -10,6 +8,7 @@ import type { Files } from './files.js'
 import { isPress } from './incoming.js'
 import type { Messages } from './messages.js'
 import type { Parts } from './parts.js'
+import { isBrief, isCard, placeOf, visible } from './ways.js'
 
 type Sending = Pick<Platform, 'post' | 'edit' | 'find' | 'editable'>
 
@@ -92,19 +91,6 @@ const place = async (ways: Sender, post: Post): Promise<string> => {
   }
 }
 
-/** There are no private words in groups: they go to the person alone. */
-const visible = ({ to, only }: Post): Address => (only ? { platform: 'dingtalk', account: only } : to)
-
-/** Refusals and what is answered to a press are nobody else's business; a line is answered where it was said. */
-const placeOf = (post: Post): Address => {
-  const { answers, privately, to } = post
-  return answers === undefined || isPress(answers) || privately ? visible(post) : to
-}
-
-/** What lives on or has buttons; of answers the others are words. */
-const isCard = ({ answers, alive, card }: Post): boolean =>
-  answers === undefined || alive || buttonsOf(card).length > 0
-
 /** A card, or the same in words where cards cannot be sent. */
 const say = async ({ cards, messages, host, refused }: Sender, post: Post): Promise<string> => {
   const card = trackOf(post)
@@ -132,15 +118,6 @@ const sayWhole = async (ways: Sender, post: Post): Promise<string> => {
   const said = await say(ways, post)
   if (said.startsWith('card ') && isCut(post.card)) await ways.messages.say(post, { commands: false })
   return said
-}
-
-const mostButtons = 2
-
-/** What a line on the card can say: that it is done, or why not; choices need a message of their own. */
-const isBrief = (post: Post): boolean => {
-  const { card, privately } = post
-  if (privately === 'refusal') return card.title === '' && buttonsOf(card).length <= mostButtons
-  return card.blocks.length === 0 && !isCard(post)
 }
 
 const answer = async (ways: Sender, post: Post, delivery: string): Promise<string> => {
