@@ -1,5 +1,6 @@
 /** Drumbeat as it runs, connected to a Slack and a DingTalk of our own at once. */
 import { pino } from 'pino'
+import { expect, vi } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import type { Store } from '../../src/engine/db/open.js'
 import { introduce } from '../../src/main.js'
@@ -67,7 +68,7 @@ export const startOnBoth = async (): Promise<OnBoth> => {
   let drumbeat = await start()
   return {
     ...{ slack, dingtalk, store, log },
-    ...speaking(slack, dingtalk),
+    ...speaking(slack, dingtalk, store),
     ...looking(slack, dingtalk),
     async link() {
       await slack.people().command('U3', 'C1', '/mkt', '绑定')
@@ -90,12 +91,25 @@ export const startOnBoth = async (): Promise<OnBoth> => {
 /** A code to link accounts by. */
 export const codeIn = (words: string): string => /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? ''
 
-const speaking = (slack: Slack, { acting }: Dingtalk): Pick<OnBoth, 'mkt' | 'at' | 'alone'> => {
+/** What was said is done before the next is said: platforms acknowledge what is only stored. */
+const speaking = (
+  slack: Slack,
+  { acting }: Dingtalk,
+  { prisma }: Store,
+): Pick<OnBoth, 'mkt' | 'at' | 'alone'> => {
   const people = slack.people()
+  const open = () => prisma.inboxDelivery.count({ where: { doneAt: null } })
+  const done = () => vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 15_000, interval: 20 })
+  const said = async <T>(deed: Promise<T>): Promise<T> => {
+    const answer = await deed
+    await done()
+    return answer
+  }
   return {
-    mkt: (user, line, channel = 'C1') => people.command(user, channel, '/mkt', line),
-    at: (user, line, mention = [], group = 'cidA==') => acting.say(user, group, ` ${line}`, { mention }),
-    alone: (user, line) => acting.direct(user, line),
+    mkt: (user, line, channel = 'C1') => said(people.command(user, channel, '/mkt', line)),
+    at: (user, line, mention = [], group = 'cidA==') =>
+      said(acting.say(user, group, ` ${line}`, { mention })),
+    alone: (user, line) => said(acting.direct(user, line)),
   }
 }
 
