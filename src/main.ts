@@ -33,15 +33,16 @@ export const assemble = async (config: Config, store: Store, log = createLog(con
   const engine = createEngine({ store, features, clock: timeMachine ?? machineClock, log, defaults, admit })
   const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
   const drawing = createDrawing()
+  const common = { ...commonHostOf(store, engine, log, drawing), defaults }
   const settings = slackOf(config)
   // Bolt weighs 30 MB and a quarter of a second: who does not use it does not load it.
   const slack = settings
     ? (await import('./platforms/slack/index.js')).createSlack(
-        slackHostOf(store, engine, log, drawing, defaults),
+        { ...common, ...slackHostOf(engine) },
         settings,
       )
     : null
-  const dingtalk = await dingtalkFor(config, dingtalkHostOf(store, engine, log, drawing, defaults))
+  const dingtalk = await dingtalkFor(config, { ...common, ...dingtalkHostOf(engine) })
   for (const one of [playground?.platform, slack?.platform, dingtalk]) if (one) engine.connect(one)
   return { log, defaults, timeMachine, engine, playground, slack, drawing }
 }
@@ -79,44 +80,29 @@ const dingtalkFor = async (config: Config, host: Parameters<typeof CreateDingtal
   return settings && (await import('./platforms/dingtalk/index.js')).createDingtalk(host, settings)
 }
 
-const dingtalkHostOf = (
-  store: Store,
-  engine: Engine,
-  log: Logger,
-  drawing: Drawing,
-  defaults: Host['defaults'],
-) => ({
-  prisma: store.prisma,
+/** What both chat platforms need of the house. */
+const commonHostOf = ({ prisma }: Store, engine: Engine, log: Logger, drawing: Drawing) => ({
+  prisma,
   log,
+  translator: engine.translator,
+  file: engine.file,
+  picture: drawing.chart,
+})
+
+const dingtalkHostOf = (engine: Engine) => ({
   metrics: engine.metrics.registry,
   admit: (profile: Profile) => engine.admit('dingtalk', profile),
   hasten: () => engine.hasten('dingtalk', ''),
   settled: () => engine.outbox.settled(),
   scarce: (news: Omit<Scarce, 'platform'>) =>
     engine.happen('messages.scarce', { platform: 'dingtalk', ...news }),
-  translator: engine.translator,
   line: engine.line,
-  file: engine.file,
-  picture: drawing.chart,
-  defaults,
 })
 
-const slackHostOf = (
-  store: Store,
-  engine: Engine,
-  log: Logger,
-  drawing: Drawing,
-  defaults: Host['defaults'],
-) => ({
-  prisma: store.prisma,
-  log,
+const slackHostOf = (engine: Engine) => ({
   admit: (profile: Profile) => engine.admit('slack', profile),
   revive: engine.revive,
   hasten: (workspace: string) => engine.hasten('slack', `${workspace}/`),
-  file: engine.file,
-  translator: engine.translator,
-  picture: drawing.chart,
-  defaults,
 })
 
 const hostOf = (store: Store, engine: Engine, defaults: Host['defaults']): Host => ({

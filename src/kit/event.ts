@@ -26,6 +26,9 @@ export interface Undelivered {
   waits: boolean
 }
 
+/** Shares (percent) of the month's messages: from when on somebody is told, and from when on they are saved. */
+export const scarceFrom = { told: 80, saved: 95 } as const
+
 /** A platform's messages of the month are running short. */
 export interface Scarce {
   platform: PlatformName

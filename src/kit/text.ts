@@ -19,7 +19,8 @@ export const mention = (person: { id: string; name: string }): Mention => ({
 
 export const spans = (text: Text): Span[] => (typeof text === 'string' ? [text] : text)
 
-const spanText = (span: Span): string => {
+/** The words of one span. */
+export const spanText = (span: Span): string => {
   if (typeof span === 'string') return span
   if ('bold' in span) return span.bold
   if ('code' in span) return span.code

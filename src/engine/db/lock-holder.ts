@@ -45,9 +45,7 @@ export function isStale(file: LockFile, held: ReadonlySet<string>): boolean {
 export function startOf(pid: number): string {
   try {
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The 22nd field, counted from behind the name in brackets, which may hold blanks and brackets itself.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const ticks = statusOf(pid)[19]
     return ticks ? `${boot} ${ticks}` : ''
   } catch {
     return ''
@@ -57,11 +55,16 @@ export function startOf(pid: number): string {
 /** Ended, but nobody has asked how: its parent is busy, or there is none that asks. Linux only. */
 function isEnded(pid: number): boolean {
   try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return ['Z', 'X'].includes(stat.charAt(stat.lastIndexOf(')') + 2))
+    return ['Z', 'X'].includes(statusOf(pid)[0] ?? '')
   } catch {
     return false
   }
+}
+
+/** What the kernel tells from the third field on: behind the name in brackets, which may hold blanks and brackets itself. */
+function statusOf(pid: number): string[] {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
 function isAlive(pid: number): boolean {

@@ -1,10 +1,7 @@
 /** The warning that a platform's messages of the month run short. */
 import { actions, button, type Card, card, note, text } from '../../kit/card.js'
-import type { Scarce } from '../../kit/event.js'
+import { type Scarce, scarceFrom } from '../../kit/event.js'
 import type { Translate } from '../../kit/translate.js'
-
-/** From this share (percent) on messages are saved. */
-const savedFrom = 95
 
 export type ScarceState = Omit<Scarce, 'platform'>
 
@@ -15,7 +12,7 @@ export const scarceCard =
       t('doctor.scarce.title'),
       [
         text(t(`doctor.scarce.${kind}`, { percent, used, quota })),
-        text(t(percent < savedFrom ? 'doctor.scarce.soon' : 'doctor.scarce.now')),
+        text(t(percent < scarceFrom.saved ? 'doctor.scarce.soon' : 'doctor.scarce.now')),
         note(t('doctor.scarce.cure')),
         actions(button(t('doctor.again'), 'doctor')),
       ],

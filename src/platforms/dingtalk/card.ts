@@ -1,5 +1,7 @@
 /** A neutral card as the data of a DingTalk card: one text of markdown and a row of buttons. */
 import type { Action, Card, Chart } from '../../kit/card.js'
+import { cutTo } from '../../kit/cut.js'
+import { largest } from '../../kit/fit.js'
 import { plainCard } from '../../kit/plain.js'
 import { plainText } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
@@ -8,7 +10,7 @@ import type { Drawing, Labelled, Line } from './blocks/pen.js'
 import { nothing, titleOf } from './blocks/words.js'
 import { leastSize, markdownOf, mentionsIn } from './blocks/write.js'
 import { tokenOf } from './buttons.js'
-import { cutTo, cutToBytes, cutToWidth } from './cut.js'
+import { cutToBytes, cutToWidth } from './cut.js'
 import { fitted } from './fit.js'
 import { limits } from './limits.js'
 import { dataOf, type Layout, type Shown } from './template.js'
@@ -53,13 +55,8 @@ const fits = (drawing: Drawing, setting: Setting): boolean => {
 
 const withMostCommands = (drawing: Drawing, others: readonly Labelled[], setting: Setting): Line[][] => {
   const withSome = (count: number) => withCommands(drawing, commandLines(others, setting, count))
-  let [low, high] = [0, Math.min(others.length, limits.commands.count)]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (sizeOf(withSome(middle)) <= limits.markdown) low = middle
-    else high = middle - 1
-  }
-  return withSome(low)
+  const most = Math.min(others.length, limits.commands.count)
+  return largest(0, most, withSome, (paragraphs) => sizeOf(paragraphs) <= limits.markdown) ?? withSome(0)
 }
 
 const shownAs = ({ button, label }: Labelled): Shown => ({

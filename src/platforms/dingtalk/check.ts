@@ -1,5 +1,6 @@
 /** What is wrong with DingTalk's set-up, each thing with its name; `doctor` says it with its cure. */
 import type { Connected } from '../../kit/connected.js'
+import { scarceFrom } from '../../kit/event.js'
 import type { Finding } from '../../kit/finding.js'
 import type { Api } from './api.js'
 import { ApiError, reasonOf, silenceIn } from './errors.js'
@@ -54,12 +55,9 @@ const stream = (socket: Connected): Finding[] => {
   return open > 0 ? [finding('dingtalkStream', 'good')] : []
 }
 
-const tight = 80
-const nearlyGone = 95
-
 const quota = (usage: Usage, kind: (typeof quotaKinds)[number]): Finding => {
   const [used, of] = [usage.used(kind), usage.quota[kind]]
   const percent = Math.floor((used * 100) / of)
-  const level = percent >= nearlyGone ? 'bad' : percent >= tight ? 'warn' : 'good'
+  const level = percent >= scarceFrom.saved ? 'bad' : percent >= scarceFrom.told ? 'warn' : 'good'
   return finding(kind === 'api' ? 'dingtalkApi' : 'dingtalkMessages', level, { used, of, percent })
 }

@@ -1,5 +1,6 @@
 /** Draws as much of a card as there is room for: first shorter lists, then shorter texts, then fewer blocks. */
 import { type Block, type Card, text } from '../../kit/card.js'
+import { largest } from '../../kit/fit.js'
 import { drawBlocks } from './blocks/index.js'
 import type { Drawing, Pen } from './blocks/pen.js'
 import { limits } from './limits.js'
@@ -9,21 +10,6 @@ const fewLines = 5
 const shortText = 60
 
 type Fits = (drawing: Drawing) => boolean
-
-/** What is drawn with the largest number from `least` to `most` that fits; null when not even `least` does. */
-const largest = (least: number, most: number, draw: (n: number) => Drawing, fits: Fits): Drawing | null => {
-  let best: Drawing | null = null
-  let [low, high] = [least, most]
-  while (low <= high) {
-    const middle = best === null && low === least ? least : Math.ceil((low + high) / 2)
-    const drawing = draw(middle)
-    if (fits(drawing)) {
-      best = drawing
-      low = middle + 1
-    } else high = middle - 1
-  }
-  return best
-}
 
 const isActions = (block: Block) => block.kind === 'actions'
 

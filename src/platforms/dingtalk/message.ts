@@ -1,11 +1,12 @@
 /** A neutral card as plain messages of markdown, for answers and for where no card can be sent. */
 import type { Card } from '../../kit/card.js'
+import { cutTo } from '../../kit/cut.js'
 import { commandLines } from './blocks/commands.js'
 import type { Drawing, Line, Piece } from './blocks/pen.js'
 import { nothing, titleOf } from './blocks/words.js'
 import { leastSize, lineBreak, mentionsIn, paragraphBreak, writtenLines } from './blocks/write.js'
 import type { Setting } from './card.js'
-import { cutTo, piecesOfText } from './cut.js'
+import { piecesOfText } from './cut.js'
 import { fitted } from './fit.js'
 import { limits } from './limits.js'
 import { byteLength } from './text.js'

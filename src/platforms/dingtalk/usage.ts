@@ -1,6 +1,7 @@
 /** What was used of the month's quota: counted in the store, told at 80 and 95 percent, saved from 95 percent on. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { Gauge } from 'prom-client'
+import { scarceFrom } from '../../kit/event.js'
 import { localDate } from '../../kit/time.js'
 import { type DingtalkSettings, type Host, type QuotaKind, quotaKinds } from './host.js'
 
@@ -19,8 +20,7 @@ export interface Usage {
 }
 
 /** Shares (percent) of which the administrators are told, each once a month. */
-const warnings = [95, 80]
-const thriftyFrom = 95
+const warnings = [scarceFrom.saved, scarceFrom.told]
 /** Calls come in bursts; a crash loses no more of the count than this. */
 const gatherMs = 300
 
@@ -89,7 +89,7 @@ export const createUsage = (host: Host, quota: DingtalkSettings['quota']): Usage
       pending[kind] += 1
       flushSoon()
     },
-    thrifty: () => quotaKinds.some((kind) => used(kind) * 100 >= quota[kind] * thriftyFrom),
+    thrifty: () => quotaKinds.some((kind) => used(kind) * 100 >= quota[kind] * scarceFrom.saved),
     spent(kind) {
       pending[kind] += Math.max(0, quota[kind] - used(kind))
       flushSoon()

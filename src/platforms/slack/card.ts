@@ -1,9 +1,9 @@
 /** A neutral card as a Slack message or page: blocks, the text beside them, and actions too long for a button. */
 import { type Action, buttonsOf, type Card } from '../../kit/card.js'
+import { cutTo } from '../../kit/cut.js'
 import { plainCard } from '../../kit/plain.js'
 import type { Setting, SlackBlock } from './blocks/pen.js'
 import { buttonValue } from './buttons.js'
-import { cutTo } from './cut.js'
 import { fitted } from './fit.js'
 import { limits } from './limits.js'
 import { escapeMrkdwn } from './text.js'

@@ -1,5 +1,6 @@
 /** Draws as much of a card as Slack takes: first closer together, then shorter lists, shorter texts, fewer blocks. */
 import { type Block, buttonsOf, type Card, text } from '../../kit/card.js'
+import { largest } from '../../kit/fit.js'
 import { plainText, spans, type Text } from '../../kit/text.js'
 import { cardBlocks } from './blocks/index.js'
 import { textSize } from './blocks/join.js'
@@ -20,26 +21,6 @@ export const fits = (blocks: readonly SlackBlock[], surface: Setting['surface'])
     (surface === 'home' || size + blocks.length * limits.perBlock <= limits.allWeight) &&
     textSize(tables) <= limits.table.text
   )
-}
-
-/** What is drawn with the largest number from `least` to `most` that fits; null when not even `least` does. */
-const largest = (
-  least: number,
-  most: number,
-  draw: (n: number) => SlackBlock[],
-  surface: Setting['surface'],
-): SlackBlock[] | null => {
-  let best: SlackBlock[] | null = null
-  let [low, high] = [least, most]
-  while (low <= high) {
-    const middle = best === null && low === least ? least : Math.ceil((low + high) / 2)
-    const blocks = draw(middle)
-    if (fits(blocks, surface)) {
-      best = blocks
-      low = middle + 1
-    } else high = middle - 1
-  }
-  return best
 }
 
 /** A mention takes little, however long the name. */
@@ -92,7 +73,7 @@ export const fitted = (card: Card, setting: Setting): SlackBlock[] => {
   const few = { ...whole, lines: fewLines }
   const short = { ...few, size: shortText }
   const most = (least: number, top: number, draw: (n: number) => SlackBlock[]) =>
-    largest(least, top, draw, surface)
+    largest(least, top, draw, (blocks) => fits(blocks, surface))
   return (
     most(0, 0, () => cardBlocks(card, whole, false)) ??
     most(0, 0, () => cardBlocks(card, whole, true)) ??

@@ -1,9 +1,10 @@
 /** Text is data on its way to Slack and back: nothing people write calls anybody, nothing gets lost. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cutTo } from '../../../src/kit/cut.js'
 import { plainText, type Span } from '../../../src/kit/text.js'
 import { mrkdwnObject, section, settled, textObject } from '../../../src/platforms/slack/blocks/objects.js'
-import { cutText, cutTo, guardedTo, splitText } from '../../../src/platforms/slack/cut.js'
+import { cutText, guardedTo, splitText } from '../../../src/platforms/slack/cut.js'
 import { escapeMrkdwn, readText, typedText } from '../../../src/platforms/slack/text.js'
 
 const nasty = fc.constantFrom(

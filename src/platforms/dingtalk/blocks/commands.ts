@@ -1,9 +1,9 @@
 /** Buttons: which of them a card shows, and the others as the commands they stand for. */
 
 import type { Action } from '../../../kit/card.js'
+import { cutTo } from '../../../kit/cut.js'
 import { plainText } from '../../../kit/text.js'
 import type { Translate } from '../../../kit/translate.js'
-import { cutTo } from '../cut.js'
 import { limits } from '../limits.js'
 import { inOneLine } from '../text.js'
 import type { Labelled, Line } from './pen.js'

@@ -1,6 +1,6 @@
 /** Lists, tables, named values and numbers of charts: one line each, as phones show nothing wider. */
 import type { Chart, Fields, List, Table } from '../../../kit/card.js'
-import { cutTo } from '../cut.js'
+import { cutTo } from '../../../kit/cut.js'
 import { limits } from '../limits.js'
 import type { Labelled, Line, Pen, Piece } from './pen.js'
 import { bolder, linesOf, moreLines, nothing, piecesOf } from './words.js'

@@ -1,7 +1,9 @@
 /** Titles, texts, notes, progress, and what says that there is more. */
+import { bar } from '../../../kit/bar.js'
 import type { Card, File, Note, Progress, TextBlock, Tone } from '../../../kit/card.js'
+import { cutTo } from '../../../kit/cut.js'
 import { plainText, type Text } from '../../../kit/text.js'
-import { cutText, cutTo } from '../cut.js'
+import { cutText } from '../cut.js'
 import { limits } from '../limits.js'
 import { inOneLine, typed } from '../text.js'
 import type { Line, Pen, Piece } from './pen.js'
@@ -62,16 +64,10 @@ export const textLines = ({ text }: TextBlock, pen: Pen): Line[] =>
 export const noteLines = ({ text }: Note, pen: Pen): Line[] =>
   isEmpty(text) ? [] : linesOf(piecesOf(text, pen), 'quote')
 
-const cells = 10
-
 /** Bars stand first: of several below one another they are compared. */
-export const progressLines = ({ label, done, total }: Progress, pen: Pen): Line[] => {
-  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0
-  // Only what is begun and what is finished may look so.
-  const rounded = share < 1 ? Math.floor(share * cells) : cells
-  const full = share > 0 ? Math.max(1, rounded) : 0
-  const bar = '▓'.repeat(full) + '░'.repeat(cells - full)
-  return linesOf([`${bar} `, { bold: `${done}/${total}` }, ' ', ...piecesOf(label, pen)])
+export const progressLines = (block: Progress, pen: Pen): Line[] => {
+  const { label, done, total } = block
+  return linesOf([`${bar(block)} `, { bold: `${done}/${total}` }, ' ', ...piecesOf(label, pen)])
 }
 
 /** The file itself comes as a message of its own. */

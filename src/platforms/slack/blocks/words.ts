@@ -1,8 +1,9 @@
 /** Titles, texts, notes and what says that there is more. */
 import type { types } from '@slack/bolt'
 import type { Card, File, Note, TextBlock, Tone } from '../../../kit/card.js'
+import { cutTo } from '../../../kit/cut.js'
 import { plainText, type Text } from '../../../kit/text.js'
-import { cutTo, splitText } from '../cut.js'
+import { splitText } from '../cut.js'
 import { limits } from '../limits.js'
 import { literal, paragraphs, plainObject, richText, settled, textObject } from './objects.js'
 import type { Pen, SlackBlock } from './pen.js'
