@@ -24,6 +24,7 @@ const settings = z.object({
   ),
   DEFAULT_LANGUAGE: z.preprocess(blank, z.enum(languages).default('zh-CN')),
   DEFAULT_ZONE: z.preprocess(blank, z.string().default('Asia/Shanghai').refine(isZone, 'not a time zone')),
+  CALENDAR_FILE: optional,
   SLACK_BOT_TOKEN: secret('xox'),
   SLACK_APP_TOKEN: secret('xapp-'),
   SLACK_SIGNING_SECRET: optional,

@@ -17,7 +17,7 @@ export interface Schedule {
   at: LocalTime
   /** A run missed by more than this many milliseconds is skipped and recorded as such. */
   graceMs: number
-  /** Only redraws what stands already: nothing of it is announced. */
+  /** Nothing of it is announced: it only redraws what stands already, or speaks about the house. */
   quiet?: boolean
   /** Whether there is a run on this date at all (working days, public phases, stage). */
   applies(ctx: Pick<Context, 'db'>, campaign: number, date: LocalDate): Promise<boolean>

@@ -1,5 +1,5 @@
 /** What the doctor looks at besides zones: the calendar, who holds which position, where campaigns are heard; pure. */
-import { knowsYear } from '../../kit/calendar.js'
+import { type Calendar, knowsYearIn, mainland } from '../../kit/calendar.js'
 import type { Finding } from '../../kit/finding.js'
 import { cut } from '../../kit/text.js'
 import { addDays, type LocalDate } from '../../kit/time.js'
@@ -11,18 +11,36 @@ import { shownName } from './zones.js'
 /** Deadlines are reckoned this many days ahead before anybody plans for them. */
 const soon = 30
 
+/** Which years `of` is sure about. */
+export const sureIn =
+  (of: Calendar) =>
+  (year: number): boolean =>
+    knowsYearIn(of, year)
+
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
 
-/** Years that matter from `today` on and whose holidays are unknown. @param knows for tests */
-export const calendar = (today: LocalDate, ends: readonly LocalDate[], knows = knowsYear): Finding[] => {
-  const years = [addDays(today, soon), ...ends].map(yearOf).filter((year) => year >= yearOf(today))
-  const unknown = [...new Set(years)].filter((year) => !knows(year)).sort((one, other) => one - other)
-  return unknown.map((year) => ({
+/** Years that matter from `today` on and whose holidays are unknown. */
+export const calendar = (
+  today: LocalDate,
+  ends: readonly LocalDate[],
+  knows: (year: number) => boolean = sureIn(mainland),
+): Finding[] => {
+  return unknownYears(today, ends, knows).map((year) => ({
     area: 'house',
     what: 'calendarOutdated',
     level: 'warn',
     params: { year },
   }))
+}
+
+/** The soonest first. */
+export const unknownYears = (
+  today: LocalDate,
+  ends: readonly LocalDate[],
+  knows: (year: number) => boolean,
+): number[] => {
+  const years = [addDays(today, soon), ...ends].map(yearOf).filter((year) => year >= yearOf(today))
+  return [...new Set(years)].filter((year) => !knows(year)).sort((one, other) => one - other)
 }
 
 /** Rights and positions that somebody must hold. @param held all that anybody holds */

@@ -2,6 +2,7 @@
 import type { Sample } from '../../kit/feature.js'
 import type { Finding } from '../../kit/finding.js'
 import { doctorCard } from './doctor.cards.js'
+import { missingCard } from './missing.cards.js'
 import { scarceCard } from './scarce.cards.js'
 
 const trouble: readonly Finding[] = [
@@ -52,5 +53,12 @@ const fine: readonly Finding[] = [
 export const samples: readonly Sample[] = [
   { name: 'doctor.trouble', draw: doctorCard(trouble) },
   { name: 'doctor.fine', draw: doctorCard(fine) },
+  {
+    name: 'doctor.missing-year',
+    draw: missingCard({
+      ...{ year: 2027, known: false, weekend: [6, 7] },
+      campaigns: [{ ref: 'C-3', name: '年货节·全场满300减50 <!channel>' }],
+    }),
+  },
   { name: 'doctor.scarce', draw: scarceCard({ kind: 'stream', percent: 80, used: 2400, quota: 3000 }) },
 ]

@@ -1,9 +1,10 @@
 /** From the store to findings: everything the doctor checks by itself, whatever the platform. */
-import { lastKnownYear } from '../../kit/calendar.js'
+import { type Calendar, lastKnownYear, mainland } from '../../kit/calendar.js'
 import type { Reading } from '../../kit/context.js'
 import type { Finding } from '../../kit/finding.js'
 import { localDate } from '../../kit/time.js'
-import { calendar, channels, positions } from './checks.js'
+import { calendarOf } from '../calendar/index.js'
+import { calendar, channels, positions, sureIn } from './checks.js'
 import { campaignsChecked, peopleChecked } from './doctor.repo.js'
 import { campaignZones, houseZone, peopleZones } from './zones.js'
 
@@ -14,14 +15,15 @@ type Campaign = Awaited<ReturnType<typeof campaignsChecked>>[number]
 const orGood = (found: readonly Finding[], good: Omit<Finding, 'level'>): Finding[] =>
   found.length > 0 ? [...found] : [{ ...good, level: 'good' }]
 
-/** The calendar, and the zone for whoever chose none. @param zone the house's */
+/** The calendar, and the zone for whoever chose none. @param zone the house's @param worked the organisation's */
 export const houseFindings = (
   zone: string,
   at: Date,
   { people, campaigns }: { people: readonly Person[]; campaigns: readonly Campaign[] },
+  worked: Calendar = mainland,
 ): Finding[] => {
   const ends = campaigns.map(({ endOn }) => endOn)
-  const found = [...houseZone(zone, people, at), ...calendar(localDate(at, zone), ends)]
+  const found = [...houseZone(zone, people, at), ...calendar(localDate(at, zone), ends, sureIn(worked))]
   return orGood(found, {
     area: 'house',
     what: 'houseOk',
@@ -51,12 +53,16 @@ const campaignFindings = (campaigns: readonly Campaign[], people: readonly Perso
   })
 }
 
-/** Checks the people and campaigns that `db` shows. @param zone the house's, for whoever chose none */
-export const examine = async ({ db, at }: Pick<Reading, 'db' | 'at'>, zone: string): Promise<Finding[]> => {
+/** Checks the people and campaigns of `organisation`. @param zone the house's, for whoever chose none */
+export const examine = async (
+  { db, at }: Pick<Reading, 'db' | 'at'>,
+  zone: string,
+  organisation: string,
+): Promise<Finding[]> => {
   const people = await peopleChecked(db)
   const campaigns = await campaignsChecked(db)
   return [
-    ...houseFindings(zone, at, { people, campaigns }),
+    ...houseFindings(zone, at, { people, campaigns }, await calendarOf(db, organisation)),
     ...peopleFindings(people, at),
     ...campaignFindings(campaigns, people, at),
   ]

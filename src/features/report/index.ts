@@ -3,6 +3,7 @@ import type { Feature } from '../../kit/feature.js'
 import { reportDeliver } from './commands/report-deliver.js'
 import { reports } from './commands/reports.js'
 import { delivered, facts } from './gates.js'
+import { calendarChanged } from './reactions/calendar-changed.js'
 import { campaignCreated, campaignMoved } from './reactions/campaign-dates.js'
 import { personLinked } from './reactions/person-linked.js'
 import { samples } from './report.samples.js'
@@ -12,7 +13,7 @@ export const report: Feature = {
   name: 'report',
   commands: [reports, reportDeliver],
   views,
-  reactions: [campaignCreated, campaignMoved, personLinked],
+  reactions: [calendarChanged, campaignCreated, campaignMoved, personLinked],
   samples,
   gates: { S8: delivered('S8'), S9: delivered('S9') },
   facts,

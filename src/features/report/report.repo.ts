@@ -30,6 +30,10 @@ export const deliver = async (
   return count === 1
 }
 
+/** Reports of these campaigns that have not been delivered. */
+export const openReportsOf = (db: Db, campaignIds: readonly number[]): Promise<Report[]> =>
+  db.report.findMany({ where: { campaignId: { in: [...campaignIds] }, deliveredAt: null } })
+
 /** Moves the due date of a report that has not been delivered. */
 export const moveReport = (db: Db, campaignId: number, document: string, dueOn: LocalDate) =>
   db.report.updateMany({ where: { campaignId, document, deliveredAt: null }, data: { dueOn } })

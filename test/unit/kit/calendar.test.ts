@@ -87,8 +87,16 @@ describe('a day on the mainland', () => {
     'is the same when the bot runs in %s',
     (zone) => {
       process.env.TZ = zone
-      expect(['2024-06-09', '2024-06-10', '2024-06-11'].map(dayKind)).toEqual(['off', 'off', 'working'])
-      expect(['2026-10-08', '2026-10-10', '2026-10-11'].map(dayKind)).toEqual(['working', 'working', 'off'])
+      expect(['2024-06-09', '2024-06-10', '2024-06-11'].map((day) => dayKind(day))).toEqual([
+        'off',
+        'off',
+        'working',
+      ])
+      expect(['2026-10-08', '2026-10-10', '2026-10-11'].map((day) => dayKind(day))).toEqual([
+        'working',
+        'working',
+        'off',
+      ])
     },
   )
 })

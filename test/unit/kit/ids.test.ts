@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatId, parseId } from '../../../src/kit/ids.js'
 
-const prefix = fc.constantFrom('C', 'M', 'A', 'K', 'I', 'P')
+const prefix = fc.constantFrom('C', 'M', 'A', 'K', 'I', 'P', 'G')
 const number = fc.integer({ min: 1, max: 999_999_999 })
 
 describe('an id', () => {

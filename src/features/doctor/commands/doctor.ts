@@ -10,5 +10,5 @@ export const doctor = defineCommand({
   may: ['admin', 'planner'],
   look: (outside, organisation) => outside.findings(organisation),
   run: async (ctx, _args, findings) =>
-    doctorCard([...findings, ...(await examine(ctx, ctx.defaults.zone))])(ctx.t),
+    doctorCard([...findings, ...(await examine(ctx, ctx.defaults.zone, ctx.organisation))])(ctx.t),
 })
