@@ -29,6 +29,7 @@ export {
   deputiesOf,
   holders,
   holdPerson,
+  membersIn,
   type Person,
   peopleByIds,
   personAt,

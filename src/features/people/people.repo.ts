@@ -41,6 +41,16 @@ export const allPeople = (db: Db): Promise<Person[]> =>
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 
+/** Active people whose department stands in `text` by its name, e.g. 设计部 (visuals); at most `take`. */
+export const membersIn = async (db: Db, text: string, take: number): Promise<string[]> => {
+  const departments = await db.department.findMany({ select: { id: true, name: true } })
+  const ids = departments.filter(({ name }) => name !== '' && text.includes(name)).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const where = { active: true, departmentId: { in: ids } }
+  const found = await db.person.findMany({ where, select: { id: true }, orderBy: { createdAt: 'asc' }, take })
+  return found.map(({ id }) => id)
+}
+
 /** Active people who hold `role`, in the order in which they joined. */
 export const holders = (db: Db, role: string): Promise<Person[]> =>
   db.person.findMany({

@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, leads } from '../campaign/index.js'
+import { passOn } from './release.js'
 import { subjectsOf, taskRef } from './task.js'
 import { type Task, type TaskChange, taskById, updateTask } from './task.repo.js'
 
@@ -61,14 +62,26 @@ export const change = async (
   action: string,
   reason?: string,
 ): Promise<Task> => {
+  const names = (Object.keys(data) as (keyof TaskChange)[]).filter((name) => name !== 'doneAt')
+  const values = (of: Partial<Task>) => Object.fromEntries(names.map((name) => [name, of[name]]))
+  const after = { ...values({ ...task, ...data }), ...(reason && { reason }) }
+  const now = await keep(ctx, task, data, { action, before: values(task), after })
+  if (now.status !== task.status) await passOn(ctx, task, now)
+  return now
+}
+
+/** As `change`, with the old and new values in the words of whoever changes it. */
+export const keep = async (
+  ctx: Context,
+  task: Task,
+  data: TaskChange,
+  entry: { action: string; before: unknown; after: unknown },
+): Promise<Task> => {
   if (!(await updateTask(ctx.db, task, data))) {
     throw changed(ctx, (await taskById(ctx.db, task.id)) ?? task, Overtaken)
   }
   const now: Task = { ...task, ...data, version: task.version + 1 }
-  const names = (Object.keys(data) as (keyof TaskChange)[]).filter((name) => name !== 'doneAt')
-  const values = (of: Task) => Object.fromEntries(names.map((name) => [name, of[name]]))
-  const [before, after] = [values(task), { ...values(now), ...(reason && { reason }) }]
-  await ctx.record({ action, subject: `task:${task.id}`, campaign: task.campaignId, before, after })
+  await ctx.record({ ...entry, subject: `task:${task.id}`, campaign: task.campaignId })
   await ctx.changed(...subjectsOf(task, now))
   return now
 }

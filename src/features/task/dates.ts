@@ -37,3 +37,34 @@ export const inOrder = (dates: TaskDates, field: string): TaskDates => {
   }
   return dates
 }
+
+/** The last of `date` and `others`. */
+export const latest = (date: LocalDate, others: Iterable<LocalDate>): LocalDate => {
+  let last = date
+  for (const one of others) if (one > last) last = one
+  return last
+}
+
+/** The first of `date` and `others`. */
+export const earliest = (date: LocalDate, others: Iterable<LocalDate>): LocalDate => {
+  let first = date
+  for (const one of others) if (one < first) first = one
+  return first
+}
+
+const msPerDay = 86_400_000
+
+/** Days since 1970 of a date that is one: networks of thousands of tasks count in numbers. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / msPerDay
+
+const lastDay = dayNumber('9999-12-31')
+
+/** The date of a day number; after the last day that can be written there is none. */
+export const dateOf = (day: number): LocalDate =>
+  new Date(Math.min(day, lastDay) * msPerDay).toISOString().slice(0, 10)
+
+/** The same task begun on another day. */
+export const movedTo = (task: TaskDates, startOn: LocalDate): TaskDates => ({
+  startOn,
+  dueOn: dateOf(dayNumber(task.dueOn) + dayNumber(startOn) - dayNumber(task.startOn)),
+})

@@ -16,7 +16,7 @@ import { daysBetween, type LocalDate } from '../../kit/time.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { isOpen } from './task.js'
-import { assignButton, type Names, nameOf, type Row, rowButtons, shortDate } from './task.lines.js'
+import { assignButton, type Names, nameOf, type Row, rowButtons, shortDate, waitsText } from './task.lines.js'
 
 const mostLines = 20
 
@@ -89,12 +89,14 @@ const more = (t: Translate, rows: readonly Row[]): Block[] =>
   rows.length > mostLines ? [note(t('task.more', { count: rows.length - mostLines }))] : []
 
 /** `M-003 活动页面开发 · 05-12 · 1 day`; the owner is named to whoever answers for somebody else. */
-const dueLine = (t: Translate, { date, names, person }: MyDueState, { task }: Row): Text => {
+const dueLine = (t: Translate, { date, names, person }: MyDueState, row: Row): Text => {
+  const { task } = row
   const owner = task.ownerId === person ? [] : [` · ${nameOf(names, task.ownerId)}`]
   const late = daysBetween(task.dueOn, date)
   const days = late > 0 ? [` · ${plainText(t('task.late', { count: late }))}`] : []
   const due = ` · ${shortDate(task.dueOn, date)}`
-  return [`${formatId('M', task.number)} `, { bold: cut(task.name, 60) }, due, ...owner, ...days]
+  const waits = waitsText(t, row).map((words) => ` · ${plainText(words)}`)
+  return [`${formatId('M', task.number)} `, { bold: cut(task.name, 60) }, due, ...owner, ...days, ...waits]
 }
 
 /** `overdue: 活动页面开发 (@工程师, due 05-12) · 1 day`, one line per task. */

@@ -1,10 +1,12 @@
 /** What the messages about due dates show, read from the store each time they are sent or redrawn. */
 import type { Reading } from '../../kit/context.js'
 import { addDays, instant, localDate } from '../../kit/time.js'
+import { calendarOf } from '../calendar/index.js'
 import { campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import type { DueState, MyDueState } from './due.cards.js'
 import { actsOn, peopleOf, reachable } from './inform.js'
+import { predecessorsOf } from './link.repo.js'
 import { due, soonUntil } from './schedules/due.js'
 import { isOpen } from './task.js'
 import { type Task, tasksOf } from './task.repo.js'
@@ -25,16 +27,22 @@ const loadDay = async (store: Reading, args: Args, until: typeof soonUntil): Pro
   if (!campaign) return null
   const over = localDate(store.at, campaign.zone) !== date
   if (over) return { campaign, date, rows: [], names: new Map(), over }
+  const calendar = await calendarOf(store.db, campaign.organisation)
   const posted = instant(date, due.at, campaign.zone)
   const since = ({ doneAt }: Task) => stands(store) && doneAt !== null && doneAt >= posted
   const tasks = (await tasksOf(store.db, campaign.id)).filter(
-    (task) => task.dueOn <= until(campaign, date) && (isOpen(task) || since(task)),
+    (task) => task.dueOn <= until(campaign, date, calendar) && (isOpen(task) || since(task)),
   )
   const names = new Map(await peopleOf(store.db, tasks))
   for (const person of await peopleByIds(store.db, [campaign.ownerId])) names.set(person.id, person)
+  const predecessors = await predecessorsOf(
+    store.db,
+    tasks.map(({ id }) => id),
+  )
   const rows = tasks.map((task) => ({
     task,
     today: date,
+    waitsFor: (predecessors.get(task.id) ?? []).filter(isOpen),
     reviewer: task.approverId === null ? null : reachable(names, task.approverId, campaign),
     acts: actsOn(names, task, campaign),
   }))

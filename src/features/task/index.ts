@@ -4,8 +4,10 @@ import { my } from './commands/my.js'
 import { task as show } from './commands/task.js'
 import { taskAdd } from './commands/task-add.js'
 import { taskAssign } from './commands/task-assign.js'
+import { taskPath } from './commands/task-path.js'
 import { taskAccept, taskReturn } from './commands/task-review.js'
 import { taskSet } from './commands/task-set.js'
+import { taskShift } from './commands/task-shift.js'
 import { taskDone, taskReopen, taskStart, taskStatus } from './commands/task-status.js'
 import { taskDecline, taskTake } from './commands/task-take.js'
 import { tasks } from './commands/tasks.js'
@@ -16,6 +18,7 @@ import { personLinked } from './reactions/person-linked.js'
 import { due } from './schedules/due.js'
 import { samples } from './task.samples.js'
 import { views } from './task.views.js'
+import { waitingSamples } from './waiting.samples.js'
 
 const verbs = [
   taskStatus,
@@ -31,16 +34,21 @@ const verbs = [
 
 export const task: Feature = {
   name: 'task',
-  commands: [taskAdd, show, tasks, my, ...verbs, taskSet],
+  commands: [taskAdd, show, tasks, taskPath, my, ...verbs, taskSet, taskShift],
   views,
   schedules: [due],
   reactions: [campaignCreated, personLeft, personLinked],
-  samples,
+  samples: [...samples, ...waitingSamples],
   gates: { S4: brokenDown, S5: prepared },
   facts,
 }
 
+export { importTasks, planned } from './import.js'
+export { awaitedBy, type ImportPlan, type TaskRow, withNotes } from './import-plan.js'
 export { reachable } from './inform.js'
+export { linksOf } from './link.repo.js'
+export { type Network, type NetworkTask, networkOf, type Timing } from './network.js'
+export { type Link, LoopError, neighboursOf, ordered } from './order.js'
 export {
   byUrgency,
   type Counts,
@@ -49,8 +57,10 @@ export {
   isAsked,
   isLate,
   isOpen,
+  priorities,
   statuses,
+  subjectsOf,
   taskRef,
 } from './task.js'
 export { type Row, rowButtons, shortDate, statusLine } from './task.lines.js'
-export { openTasksFor, type Task, tasksOf } from './task.repo.js'
+export { openTasksFor, type Task, tasksOf, updateTask } from './task.repo.js'

@@ -1,7 +1,7 @@
 /** Who hears of what happened to a task: the people it concerns, each once, never the one who did it. */
 import type { Context } from '../../kit/context.js'
 import type { Campaign } from '../campaign/index.js'
-import { type Person, peopleByIds } from '../people/index.js'
+import { membersIn, type Person, peopleByIds } from '../people/index.js'
 import type { News } from './news.cards.js'
 import type { Task } from './task.repo.js'
 
@@ -30,6 +30,18 @@ export const inform = async (
     if (person !== null) await ctx.tell({ person }, { view: 'task.news', args }, options)
   }
 }
+
+/** More of a department than these hear it from each other. */
+const mostSupporters = 20
+
+/** Its approver, and who helps: they hear when it begins, is delayed or is done (F37). */
+export const followersOf = async (
+  ctx: Context,
+  { approverId, support }: Pick<Task, 'approverId' | 'support'>,
+): Promise<(string | null)[]> => [
+  approverId,
+  ...(support === null ? [] : await membersIn(ctx.db, support, mostSupporters)),
+]
 
 /** Puts the card of `task` before `person`, who is to answer it: offered, or to be accepted. */
 export const ask = (ctx: Context, task: Task, person: string, because: 'task.offered' | 'task.review') =>

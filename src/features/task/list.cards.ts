@@ -1,5 +1,16 @@
 /** How several tasks look: the preparation table of a campaign (004-T2) and the tasks of one person (F46). */
-import { actions, type Block, button, type Card, card, list, note, progress, text } from '../../kit/card.js'
+import {
+  actions,
+  type Block,
+  button,
+  type Card,
+  card,
+  list,
+  note,
+  progress,
+  type Tone,
+  text,
+} from '../../kit/card.js'
 import { formatId } from '../../kit/ids.js'
 import { cut } from '../../kit/text.js'
 import type { LocalDate } from '../../kit/time.js'
@@ -31,16 +42,25 @@ export const tableCard =
       rows.length <= mostLines ? rows : [...rows.filter(isOpenRow), ...rows.filter((row) => !isOpenRow(row))]
     const title = t('task.table.title', { campaign: cut(campaign.name, 80) })
     const ref = formatId('C', campaign.id)
-    const add = actions(button(t('task.button.add'), 'task-add', { campaign: ref }))
+    const linked = rows.some(({ waitsFor = [] }) => waitsFor.length > 0)
+    const path = linked ? [button(t('task.open.path'), 'task-path', { campaign: ref })] : []
+    const add = actions(button(t('task.button.add'), 'task-add', { campaign: ref }), ...path)
     if (rows.length === 0) return card(title, [text(t('task.table.empty')), add])
     const done = progress(t('task.table.counts', { ...all }), all.done, all.total)
     const late = all.late > 0 ? text(t('task.table.late', { count: all.late })) : null
+    const risky = rows.filter(({ risk = null }) => risk !== null).length
+    const risk = risky > 0 ? text(t('task.table.risk', { count: risky })) : null
     return card(
       title,
-      [done, late, ...lines(t, shown, names, viewer, 'short'), add],
-      all.late > 0 ? 'bad' : 'plain',
+      [done, late, risk, ...lines(t, shown, names, viewer, 'short'), add],
+      tableTone(all.late, risky),
     )
   }
+
+const tableTone = (late: number, risky: number): Tone => {
+  if (late > 0) return 'bad'
+  return risky > 0 ? 'warn' : 'plain'
+}
 
 const isOpenRow = ({ task }: Row): boolean => isOpen(task)
 

@@ -16,6 +16,7 @@ export const news = [
   'returned',
   'moved',
   'changed',
+  'delayed',
   'cancelled',
 ] as const
 export type News = (typeof news)[number]
@@ -33,6 +34,7 @@ const tones: Readonly<Partial<Record<News, Tone>>> = {
   taken: 'good',
   passed: 'good',
   declined: 'warn',
+  delayed: 'warn',
   fell: 'warn',
   returned: 'warn',
 }

@@ -25,11 +25,12 @@ import {
   statusButtons,
   statusLine,
 } from './task.lines.js'
+import { predecessorLine, readAs, shiftButtons, type WaitingState } from './waiting.lines.js'
 
 /** Characters of a name that fit a heading; a longer one stands below it as a whole. */
 const longestTitle = 120
 
-export interface TaskState extends Row {
+export interface TaskState extends WaitingState {
   campaign: { id: number; name: string }
   names: Names
 }
@@ -46,6 +47,7 @@ export const taskCard =
       name,
       description,
       facts(t, state),
+      readAs(t, state),
       source(state),
       buttons(t, state, viewer),
     ]
@@ -84,7 +86,7 @@ const facts = (t: Translate, state: TaskState): Block => {
     ['task.field.priority', t.named('task.priority', task.priority)],
     ['task.field.deliverable', task.deliverable && cut(task.deliverable, 300)],
     ['task.field.approver', named(task.approverId)],
-    ['task.field.predecessor', task.predecessor && cut(task.predecessor, 300)],
+    ['task.field.predecessor', predecessorLine(t, state)],
     ['task.field.support', task.support && cut(task.support, 300)],
     ['task.field.remarks', task.remarks && cut(task.remarks, 1000)],
   ]
@@ -111,5 +113,5 @@ const buttons = (t: Translate, state: TaskState, viewer: Viewer): Block => {
   if (mustReview(state, viewer)) return actions(...reviewButtons(t, task), table)
   if (isOpen(task) && isAsked(task, viewer.person)) return actions(...answerButtons(t, task), table)
   const assign = isOpen(task) ? [assignButton(t, task)] : []
-  return actions(...statusButtons(t, task), ...assign, table)
+  return actions(...statusButtons(t, state), ...shiftButtons(t, state), ...assign, table)
 }

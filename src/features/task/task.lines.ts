@@ -4,6 +4,7 @@ import { formatId } from '../../kit/ids.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import type { LocalDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
+import type { Risk } from './outlook.js'
 import { daysLate, isAsked, isOpen, type Status, taskRef } from './task.js'
 import type { Task } from './task.repo.js'
 
@@ -17,18 +18,46 @@ export interface Row {
   today: LocalDate
   /** Who looks at what is delivered, if somebody has to. */
   reviewer: string | null
+  /** What has to be done first and is not. */
+  waitsFor?: readonly Pick<Task, 'number' | 'name'>[]
+  /** It will probably be late, although it is not yet. */
+  risk?: Risk | null
 }
 
 /** Without the year where it is this one. */
 export const shortDate = (date: LocalDate, today: LocalDate): string =>
   date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date
 
-/** `进行中 · 1 day late`: the status stays, the delay is added (O21). */
-export const statusLine = (t: Translate, { task, today }: Row): Text => {
+/** `进行中 · 1 day late · waits for M-002`: the status stays, the rest is added (O21). */
+export const statusLine = (t: Translate, row: Row): Text => {
+  const { task, today, risk = null } = row
   const late = daysLate(task, today)
-  const status = t.named('task.status', task.status)
-  return late === 0 ? status : join([status, t('task.late', { count: late })])
+  return join([
+    t.named('task.status', task.status),
+    ...(late === 0 ? [] : [t('task.late', { count: late })]),
+    ...waitsText(t, row),
+    ...(risk === null ? [] : [riskText(t, risk)]),
+  ])
 }
+
+/** `blocked: waits for M-001, M-003`, when it is. */
+export const waitsText = (t: Translate, row: Row): Text[] =>
+  isBlocked(row) ? [t('task.waits', { tasks: idsOf(row.waitsFor ?? []) })] : []
+
+const riskText = (t: Translate, { days }: Risk): Text =>
+  days > 0 ? t('task.risk.pushed', { count: days }) : t('task.risk.start')
+
+const mostIds = 5
+
+const idsOf = (tasks: readonly Pick<Task, 'number'>[]): string =>
+  tasks
+    .slice(0, mostIds)
+    .map(({ number }) => formatId('M', number))
+    .join(', ') + (tasks.length > mostIds ? ' …' : '')
+
+/** It cannot begin: something it waits for is not done (F38). */
+export const isBlocked = ({ task, waitsFor = [] }: Row): boolean =>
+  waitsFor.length > 0 && isOpen(task) && task.status !== 'review'
 
 /** One task in one line; `ref` also tells the campaign, for lists over several. */
 export const taskLine = (t: Translate, row: Row, names: Names, ref: 'short' | 'whole'): Text => {
@@ -55,11 +84,13 @@ const nextSteps: Readonly<Record<string, readonly Status[]>> = {
   cancelled: ['todo'],
 }
 
-/** The buttons 未开始, 进行中, 已完成 that change something (F43). */
-export const statusButtons = (t: Translate, task: Task): Button[] =>
-  (nextSteps[task.status] ?? []).map((to, i) =>
-    toStatus(t, task, to, i === 0 && isOpen(task) ? 'primary' : 'plain'),
-  )
+/** The buttons 未开始, 进行中, 已完成 that change something and would not be refused (F43, F38). */
+export const statusButtons = (t: Translate, row: Pick<Row, 'task' | 'waitsFor'>): Button[] => {
+  const { task, waitsFor = [] } = row
+  return (nextSteps[task.status] ?? [])
+    .filter((to) => to === 'todo' || waitsFor.length === 0)
+    .map((to, i) => toStatus(t, task, to, i === 0 && isOpen(task) ? 'primary' : 'plain'))
+}
 
 /** Accept and decline for whoever is asked to own the task. */
 export const answerButtons = (t: Translate, task: Task): Button[] => [
@@ -81,9 +112,21 @@ export const reviewButtons = (t: Translate, task: Task): Button[] => {
 }
 
 /** What `person` can do about the task in a list: at most two buttons. */
-export const rowButtons = (t: Translate, { task, reviewer }: Row, person: string | null): Button[] => {
+export const rowButtons = (t: Translate, row: Row, person: string | null): Button[] => {
+  const { task, reviewer } = row
   if (!isOpen(task)) return []
   if (isAsked(task, person)) return answerButtons(t, task)
-  if (task.status !== 'review') return statusButtons(t, task).slice(0, task.status === 'todo' ? 2 : 1)
+  if (task.status !== 'review') return statusButtons(t, row).slice(0, task.status === 'todo' ? 2 : 1)
   return person !== null && reviewer === person ? reviewButtons(t, task) : []
 }
+
+/** With a real minus sign, as people write it. */
+export const signed = (days: number): string => (days < 0 ? `−${-days}` : String(days))
+
+/** `M-003 素材制作` */
+export const titleOf = ({ number, name }: Pick<Task, 'number' | 'name'>): string =>
+  `${formatId('M', number)} ${cut(name, 60)}`
+
+/** Writes a problem down without asking anything more (R40). */
+export const issueButton = (t: Translate, title: string, { campaignId }: Task): Button =>
+  button(t('task.button.issue'), 'issue-add', { title, campaign: formatId('C', campaignId) })

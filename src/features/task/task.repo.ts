@@ -12,8 +12,10 @@ const byDue = [{ dueOn: 'asc' as const }, { number: 'asc' as const }]
 export const taskById = (db: Db, id: number): Promise<Task | null> => db.task.findUnique({ where: { id } })
 
 /** All tasks of a campaign by due date, as in 004-T2. */
-export const tasksOf = (db: Db, campaignId: number): Promise<Task[]> =>
-  db.task.findMany({ where: { campaignId }, orderBy: byDue })
+export const tasksOf = (db: Db, campaignId: number): Promise<Task[]> => tasksIn(db, [campaignId])
+
+export const tasksIn = (db: Db, campaignIds: readonly number[]): Promise<Task[]> =>
+  db.task.findMany({ where: { campaignId: { in: [...campaignIds] } }, orderBy: byDue })
 
 export const taskNumbered = (db: Db, campaignId: number, number: number): Promise<Task | null> =>
   db.task.findUnique({ where: { campaignId_number: { campaignId, number } } })

@@ -1,4 +1,4 @@
-/** Examples for the gallery and the contract suite: the rows of 004-T2 on 13 May 2024. */
+/** Examples for the gallery and the contract suite: the rows of 004-T2 on 13 May 2024, and those of `waiting.samples`. */
 import type { Sample } from '../../kit/feature.js'
 import { dueCard, overdueCard } from './due.cards.js'
 import { leftCard } from './left.cards.js'
@@ -8,7 +8,7 @@ import { taskCard } from './task.cards.js'
 import type { Row } from './task.lines.js'
 import type { Task } from './task.repo.js'
 
-const campaign = { id: 1, name: '618年中狂欢·全场满300减50', ownerId: 'manager' }
+export const campaign = { id: 1, name: '618年中狂欢·全场满300减50', ownerId: 'manager' }
 const today = '2024-05-13'
 
 const people = {
@@ -18,9 +18,9 @@ const people = {
   operator: '运营',
   service: '客服主管',
 }
-const names = new Map(Object.entries(people).map(([id, name]) => [id, { id, name, active: true }]))
+export const names = new Map(Object.entries(people).map(([id, name]) => [id, { id, name, active: true }]))
 
-const task = (
+export const task = (
   number: number,
   given: Pick<Task, 'name' | 'ownerId' | 'startOn' | 'dueOn' | 'status'>,
 ): Task => ({

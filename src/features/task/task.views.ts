@@ -9,12 +9,18 @@ import { loadDue, loadOverdue } from './due.views.js'
 import { peopleOf, reachable } from './inform.js'
 import { leftCard } from './left.cards.js'
 import { loadLeft } from './left.views.js'
+import { linksIn, linksOf, openSuccessorsOf, predecessorsOf } from './link.repo.js'
 import { type MyState, myCard, type TableState, tableCard } from './list.cards.js'
 import { isNews, type NewsState, newsCard } from './news.cards.js'
+import { type Outlook, outlookOf } from './outlook.js'
+import { pathCard } from './path.cards.js'
+import { loadPath, loadShifted } from './path.views.js'
+import { type ReadyState, readyCard } from './ready.cards.js'
+import { shiftedCard } from './shifted.cards.js'
 import { type TaskState, taskCard } from './task.cards.js'
-import { byUrgency } from './task.js'
-import type { Names, Row } from './task.lines.js'
-import { openTasksFor, type Task, taskById, tasksOf } from './task.repo.js'
+import { byUrgency, isOpen } from './task.js'
+import { isBlocked, type Names, type Row } from './task.lines.js'
+import { openTasksFor, type Task, taskById, tasksIn, tasksOf } from './task.repo.js'
 
 type Args = Record<string, string>
 
@@ -25,12 +31,30 @@ const rowOf = (task: Task, campaign: Campaign, names: Names, today: LocalDate): 
   reviewer: task.approverId === null ? null : reachable(names, task.approverId, campaign),
 })
 
+const withOutlook = (row: Row, outlook: Outlook | undefined): Row => ({
+  ...row,
+  ...(outlook && { waitsFor: outlook.waitsFor(row.task), risk: outlook.risk(row.task) }),
+})
+
 const loadTask = async (store: Reading, args: Args): Promise<TaskState | null> => {
   const task = await taskById(store.db, Number(args.task))
   const campaign = task && (await campaignById(store.db, task.campaignId))
   if (!task || !campaign) return null
   const names = await peopleOf(store.db, [task])
-  return { ...rowOf(task, campaign, names, localDate(store.at, campaign.zone)), campaign, names }
+  const row = rowOf(task, campaign, names, localDate(store.at, campaign.zone))
+  const predecessors = (await predecessorsOf(store.db, [task.id])).get(task.id) ?? []
+  const awaited = (await openSuccessorsOf(store.db, task.id)).length > 0
+  const waits = { predecessors, waitsFor: predecessors.filter(isOpen), awaited }
+  return { ...row, campaign, names, ...waits, misspelt: args.misspelt ?? null }
+}
+
+/** Not said any more when it waits again, or has begun, before it could be said. */
+const loadReady = async (store: Reading, args: Args): Promise<ReadyState | null> => {
+  const state = await loadTask(store, args)
+  const after = state && (await taskById(store.db, Number(args.after)))
+  if (!state || !after) return null
+  const ready = state.task.status === 'todo' && !isBlocked(state)
+  return ready || store.standing ? { ...state, after } : null
 }
 
 const loadNews = async (store: Reading, args: Args): Promise<NewsState | null> => {
@@ -47,7 +71,9 @@ const loadTable = async (store: Reading, args: Args): Promise<TableState | null>
   if (!campaign) return null
   const tasks = (await tasksOf(store.db, campaign.id)).filter((task) => task.status !== 'cancelled')
   const [names, today] = [await peopleOf(store.db, tasks), localDate(store.at, campaign.zone)]
-  return { campaign, today, rows: tasks.map((task) => rowOf(task, campaign, names, today)), names }
+  const outlook = outlookOf(tasks, await linksOf(store.db, campaign.id), campaign, today)
+  const rows = tasks.map((task) => withOutlook(rowOf(task, campaign, names, today), outlook))
+  return { campaign, today, rows, names }
 }
 
 const loadMy = async (store: Reading, args: Args): Promise<MyState> => {
@@ -57,13 +83,30 @@ const loadMy = async (store: Reading, args: Args): Promise<MyState> => {
   )
   const campaigns = await campaignsOf(store, all, args.campaign)
   const names = await peopleOf(store.db, all)
+  const outlooks = await outlooksOf(store, [...campaigns.values()])
   const rows = all.sort(byUrgency).flatMap((task) => {
     const campaign = campaigns.get(task.campaignId)
     // Tasks of a campaign that was called off or archived wait for nobody.
     const running = campaign?.status === 'active' || campaign?.status === 'paused'
-    return running ? [rowOf(task, campaign, names, localDate(store.at, campaign.zone))] : []
+    if (!running) return []
+    const row = rowOf(task, campaign, names, localDate(store.at, campaign.zone))
+    return [withOutlook(row, outlooks.get(campaign.id))]
   })
   return { person, rows, names, campaign: campaigns.get(Number(args.campaign)) ?? null }
+}
+
+/** Two queries, however many campaigns there are. */
+const outlooksOf = async (
+  { db, at }: Reading,
+  campaigns: readonly Campaign[],
+): Promise<ReadonlyMap<number, Outlook>> => {
+  const ids = campaigns.map(({ id }) => id)
+  const [tasks, links] = [await tasksIn(db, ids), await linksIn(db, ids)]
+  const outlook = (campaign: Campaign) => {
+    const own = tasks.filter(({ campaignId }) => campaignId === campaign.id)
+    return outlookOf(own, links, campaign, localDate(at, campaign.zone))
+  }
+  return new Map(campaigns.map((campaign) => [campaign.id, outlook(campaign)]))
 }
 
 const campaignsOf = async ({ db }: Reading, tasks: readonly Task[], also?: string) => {
@@ -81,6 +124,9 @@ const campaignsOf = async ({ db }: Reading, tasks: readonly Task[], also?: strin
 
 export const views: Record<string, View> = {
   'task.card': defineView({ load: loadTask, draw: taskCard }),
+  'task.ready': defineView({ load: loadReady, draw: readyCard }),
+  'task.path': defineView({ load: loadPath, draw: pathCard }),
+  'task.shifted': defineView({ load: loadShifted, draw: shiftedCard }),
   'task.news': defineView({ load: loadNews, draw: newsCard }),
   'task.table': defineView({ load: loadTable, draw: tableCard }),
   'task.my': defineView({ load: loadMy, draw: myCard }),

@@ -9,8 +9,10 @@ import { active, findPerson, type Person } from '../../people/index.js'
 import { acting } from '../change.js'
 import { datesFrom } from '../dates.js'
 import { ask } from '../inform.js'
+import type { Predecessors } from '../predecessors.js'
 import { priorities, subjectsOf } from '../task.js'
 import { addTask, nextNumber, type Task } from '../task.repo.js'
+import { cardArgs, linkNew, predecessorText, readPredecessors } from '../waiting.js'
 import { findOwner } from './task-assign.js'
 
 const args = z.object({
@@ -38,21 +40,30 @@ export const taskAdd = defineCommand({
     const campaign = await findCampaign(ctx, given.campaign)
     mustBeOpen(ctx, campaign)
     const owner = await findOwner(ctx, given.owner, 'owner')
-    const task = await add(ctx, campaign, owner, given)
+    const before = await readPredecessors(ctx, campaign, given.predecessor, 'predecessor')
+    const task = await add(ctx, campaign, owner, given, before)
     if (!task.accepted) await ask(ctx, task, owner.id, 'task.offered')
-    return { view: 'task.card', args: { task: String(task.id) }, subjects: [`task:${task.id}`] }
+    return { view: 'task.card', args: cardArgs(task, before), subjects: [`task:${task.id}`] }
   },
 })
 
-const add = async (ctx: Context, campaign: Campaign, owner: Person, given: Args): Promise<Task> => {
-  const { name, priority, description, deliverable, support, predecessor, remarks } = given
+const add = async (
+  ctx: Context,
+  campaign: Campaign,
+  owner: Person,
+  given: Args,
+  before: Predecessors,
+): Promise<Task> => {
+  const { name, priority, description, deliverable, support, remarks } = given
   const dates = datesFrom(given.start, given.due, localDate(ctx.at, campaign.zone))
   const approver = given.approver === undefined ? null : await findPerson(ctx, given.approver, 'approver')
   const whom = { ownerId: owner.id, approverId: approver?.id ?? null, accepted: owner.id === acting(ctx).id }
-  const texts = { name, priority, description, deliverable, support, predecessor, remarks }
+  const texts = { name, priority, description, deliverable, support, predecessor: before.words, remarks }
   const number = await nextNumber(ctx.db, campaign.id)
   const task = await addTask(ctx.db, { campaignId: campaign.id, number, ...texts, ...dates, ...whom })
-  const after = { name, owner: owner.id, ...dates, priority, approver: approver?.id }
+  await linkNew(ctx, task, before)
+  const predecessor = predecessorText(before)
+  const after = { name, owner: owner.id, ...dates, priority, approver: approver?.id, predecessor }
   await ctx.record({ action: 'task.add', subject: `task:${task.id}`, campaign: campaign.id, after })
   await ctx.changed(...subjectsOf(task))
   return task

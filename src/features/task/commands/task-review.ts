@@ -10,7 +10,8 @@ import { leads, mustBeOpen } from '../../campaign/index.js'
 import { active, deputiesOf, personById } from '../../people/index.js'
 import { acting, change, denied, refuseStale } from '../change.js'
 import { type Found, findTask } from '../find.js'
-import { inform } from '../inform.js'
+import { followersOf, inform } from '../inform.js'
+import { mustBeReady } from '../release.js'
 
 export const taskAccept = defineCommand({
   name: 'task-accept',
@@ -19,8 +20,9 @@ export const taskAccept = defineCommand({
   async run(ctx, args) {
     const again = { command: 'task-accept', args: {} }
     const { task } = await inReview(ctx, args.task, again, args.seen)
+    await mustBeReady(ctx, task, 'done')
     const now = await change(ctx, task, { status: 'done', doneAt: ctx.at }, 'task.accept')
-    await inform(ctx, { what: 'passed', task: now }, [task.ownerId])
+    await inform(ctx, { what: 'passed', task: now }, [task.ownerId, ...(await followersOf(ctx, now))])
     return card(ctx.t('task.answer.passed', { task: cut(task.name, 60) }), [], 'good')
   },
 })

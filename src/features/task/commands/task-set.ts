@@ -3,21 +3,23 @@ import { z } from 'zod'
 import { choice, long, word } from '../../../kit/args.js'
 import { button } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
-import type { Context } from '../../../kit/context.js'
+import type { Answer, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { cut, plainText } from '../../../kit/text.js'
+import { cut } from '../../../kit/text.js'
 import { localDate } from '../../../kit/time.js'
 import { mustBeOpen } from '../../campaign/index.js'
 import { active, findPerson } from '../../people/index.js'
 import { change, mustLeadFor, mustWorkOn } from '../change.js'
 import { dateFrom, inOrder } from '../dates.js'
 import { type Found, findTask } from '../find.js'
-import { ask, inform } from '../inform.js'
+import { ask, followersOf, inform } from '../inform.js'
 import { priorities, taskRef } from '../task.js'
-import type { TaskChange } from '../task.repo.js'
+import type { Task, TaskChange } from '../task.repo.js'
+import { cardArgs, isNothing, readPredecessors, setPredecessors } from '../waiting.js'
+import { shiftAfter } from './task-shift.js'
 
-const texts = ['description', 'deliverable', 'support', 'predecessor', 'remarks'] as const
-const fields = ['name', 'owner', 'start', 'due', 'priority', 'approver', ...texts] as const
+const texts = ['description', 'deliverable', 'support', 'remarks'] as const
+const fields = ['name', 'owner', 'start', 'due', 'priority', 'approver', 'predecessor', ...texts] as const
 /** As `word()` has it for new tasks. */
 const longestName = 2000
 type Field = (typeof fields)[number]
@@ -33,24 +35,40 @@ export const taskSet = defineCommand({
     mustBeOpen(ctx, campaign)
     if (isText(field)) mustWorkOn(ctx, task, campaign)
     else mustLeadFor(ctx, task, campaign)
+    if (field === 'predecessor') return setWaiting(ctx, found, value)
     const now = await change(ctx, task, await changeFor(ctx, found, field, value), 'task.set')
     if (field === 'approver' && now.status === 'review' && now.approverId !== null) {
       await ask(ctx, now, now.approverId, 'task.review')
     }
-    await inform(ctx, { what: 'changed', task: now }, [task.ownerId])
-    return { view: 'task.card', args: { task: String(task.id) }, subjects: [`task:${task.id}`] }
+    await tellChanged(ctx, task, now)
+    const moved = field === 'due' ? await shiftAfter(ctx, found, now) : null
+    return moved ?? { view: 'task.card', args: cardArgs(task), subjects: [`task:${task.id}`] }
   },
 })
 
+const tellChanged = async (ctx: Context, task: Task, now: Task): Promise<void> => {
+  if (now.dueOn <= task.dueOn) return inform(ctx, { what: 'changed', task: now }, [task.ownerId])
+  await inform(ctx, { what: 'delayed', task: now }, [task.ownerId, ...(await followersOf(ctx, now))])
+}
+
+const setWaiting = async (ctx: Context, { task, campaign }: Found, value: string): Promise<Answer> => {
+  const given = await readPredecessors(ctx, campaign, value, 'value')
+  const now = await setPredecessors(ctx, task, given, 'value')
+  await inform(ctx, { what: 'changed', task: now }, [task.ownerId])
+  return { view: 'task.card', args: cardArgs(task, given), subjects: [`task:${task.id}`] }
+}
+
 const isText = (field: Field): field is TextField => (texts as readonly string[]).includes(field)
 
-const changeFor = async (ctx: Context, found: Found, field: Field, value: string): Promise<TaskChange> => {
-  if (isText(field)) return { [field]: isNothing(ctx, value) ? null : value }
+type Plain = Exclude<Field, 'predecessor'>
+
+const changeFor = async (ctx: Context, found: Found, field: Plain, value: string): Promise<TaskChange> => {
+  if (isText(field)) return { [field]: isNothing(ctx.t, value) ? null : value }
   if (field === 'owner') throw useAssign(ctx, found, value)
   if (field === 'name') return { name: nameFrom(value) }
   if (field === 'priority') return { priority: priorityFrom(ctx, value) }
   if (field === 'approver') {
-    return { approverId: isNothing(ctx, value) ? null : (await findPerson(ctx, value, 'value')).id }
+    return { approverId: isNothing(ctx.t, value) ? null : (await findPerson(ctx, value, 'value')).id }
   }
   const { startOn, dueOn } = found.task
   const date = dateFrom(value, localDate(ctx.at, found.campaign.zone), 'value')
@@ -74,10 +92,6 @@ const nameFrom = (value: string): string => {
     throw new UserError('task.error.nameLong', { max: longestName }, { field: 'value' })
   return value
 }
-
-/** `-` or the word for nothing (无) empties a field. */
-const isNothing = (ctx: Context, value: string): boolean =>
-  ['-', '–', plainText(ctx.t('task.nothing'))].includes(value.toLowerCase())
 
 const priorityFrom = (ctx: Context, value: string) => {
   const typed = value.toLowerCase()

@@ -9,7 +9,8 @@ import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { acting, change, mustLeadFor, mustWorkOn, refuseStale } from '../change.js'
 import { type Found, findTask } from '../find.js'
-import { ask, inform, peopleOf, reachable } from '../inform.js'
+import { ask, followersOf, inform, peopleOf, reachable } from '../inform.js'
+import { mustBeReady } from '../release.js'
 import { leadsTo, mayMove, type Status, type Wish, wishes } from '../task.js'
 import type { Task } from '../task.repo.js'
 
@@ -47,6 +48,7 @@ const move = async (ctx: Context, { task, to: wish, command }: Move, version?: n
   const to = leadsTo(found.task, wish, acting(ctx).id)
   refuseImpossible(ctx, found.task, to)
   await refuseStale(ctx, found.task, version)
+  await mustBeReady(ctx, found.task, to)
   const now = await change(ctx, found.task, stateFor(ctx, found, to), 'task.status')
   await tellAbout(ctx, found, now)
   if (version !== undefined) return null
@@ -76,7 +78,8 @@ const tellAbout = async (ctx: Context, { task, campaign }: Found, now: Task): Pr
   }
   if (now.status === 'cancelled') return inform(ctx, { what: 'cancelled', task: now }, [task.ownerId])
   if (task.status === 'review' && now.status === 'done') {
-    return inform(ctx, { what: 'passed', task: now }, [task.ownerId])
+    return inform(ctx, { what: 'passed', task: now }, [task.ownerId, ...(await followersOf(ctx, now))])
   }
-  await inform(ctx, { what: 'moved', task: now }, [task.ownerId])
+  const followers = now.status === 'todo' ? [] : await followersOf(ctx, now)
+  await inform(ctx, { what: 'moved', task: now }, [task.ownerId, ...followers])
 }

@@ -2,10 +2,10 @@
 
 import type { Context } from '../../../kit/context.js'
 import { defineReaction } from '../../../kit/event.js'
-import { formatId } from '../../../kit/ids.js'
 import type { Campaign } from '../../campaign/index.js'
 import { type Template, type TemplateTask, taskDates, taskWords } from '../../template/index.js'
-import { addTasks, type NewTask } from '../task.repo.js'
+import { addLinks } from '../link.repo.js'
+import { addTasks, type NewTask, tasksOf } from '../task.repo.js'
 
 export const campaignCreated = defineReaction({
   to: 'campaign.created',
@@ -13,6 +13,7 @@ export const campaignCreated = defineReaction({
     const tasks = tasksFor(ctx, campaign, template)
     if (tasks.length === 0) return
     await addTasks(ctx.db, tasks)
+    await link(ctx, campaign, template)
     const after = { count: tasks.length, template: template.name }
     await ctx.record({
       action: 'task.created',
@@ -33,8 +34,18 @@ export const tasksFor = (ctx: Pick<Context, 't'>, campaign: Campaign, template: 
     ...taskDates(task, campaign),
     ...whoFor(campaign, task),
     priority: task.priority,
-    predecessor: predecessorsOf(template, task),
   }))
+
+/** Template tasks wait for others by key; the order of the template gives their numbers. */
+const link = async (ctx: Context, { id: campaignId }: Campaign, { tasks }: Template): Promise<void> => {
+  if (tasks.every(({ after }) => after.length === 0)) return
+  const ids = new Map((await tasksOf(ctx.db, campaignId)).map(({ id, number }) => [number, id]))
+  const idOf = (key: string) => ids.get(tasks.findIndex((task) => task.key === key) + 1) as number
+  const links = tasks.flatMap(({ key, after }) =>
+    after.map((other) => ({ campaignId, taskId: idOf(key), predecessorId: idOf(other) })),
+  )
+  await addLinks(ctx.db, links)
+}
 
 /** Whoever stands for the position in this campaign, else the general owner. The creator need not be asked. */
 const whoFor = (campaign: Campaign, task: TemplateTask) => {
@@ -44,11 +55,6 @@ const whoFor = (campaign: Campaign, task: TemplateTask) => {
   // Nobody accepts their own work.
   const approverId = approver && approver !== ownerId ? approver : null
   return { ownerId, approverId, accepted: ownerId === campaign.createdById }
-}
-
-const predecessorsOf = (template: Template, task: TemplateTask): string | null => {
-  const numbers = task.after.map((key) => template.tasks.findIndex((other) => other.key === key) + 1)
-  return numbers.length === 0 ? null : numbers.map((number) => formatId('M', number)).join(', ')
 }
 
 const tellOwner = (ctx: Context, campaign: Campaign, person: string) =>
