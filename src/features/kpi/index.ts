@@ -18,4 +18,6 @@ export const kpi: Feature = {
 }
 
 export { type Alarm, alarms, alarmsAmong } from './alarms.js'
-export { type Kpi, kpisOf } from './kpi.repo.js'
+export { kpiMeant } from './find.js'
+export { rateFor, shown } from './kpi.js'
+export { addKpi, type Kpi, kpiById, kpisOf, kpisOfAll, removeKpi, updateKpi } from './kpi.repo.js'

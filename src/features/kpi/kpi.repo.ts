@@ -25,6 +25,19 @@ export const kpiById = (db: Db, id: number): Promise<Kpi | null> =>
 
 export const addKpis = (db: Db, kpis: NewKpi[]) => db.kpi.createMany({ data: kpis })
 
+/** One more KPI of a campaign, with the next number. */
+export const addKpi = async (db: Db, kpi: Omit<NewKpi, 'number'>): Promise<Kpi> => {
+  const last = await db.kpi.findFirst({ where: { campaignId: kpi.campaignId }, orderBy: { number: 'desc' } })
+  const { id } = await db.kpi.create({ data: { ...kpi, number: (last?.number ?? 0) + 1 } })
+  return db.kpi.findUniqueOrThrow({ where: { id }, include: latest })
+}
+
+export const updateKpi = (db: Db, id: number, data: Prisma.KpiUpdateManyMutationInput) =>
+  db.kpi.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } })
+
+/** Takes a KPI away that nobody has entered a value for; one with readings stays. */
+export const removeKpi = (db: Db, id: number) => db.kpi.deleteMany({ where: { id, readings: { none: {} } } })
+
 export interface NewReading {
   kpiId: number
   at: Date
