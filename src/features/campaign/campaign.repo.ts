@@ -64,6 +64,22 @@ export const openCampaigns = (
   return db.campaign.findMany({ where: { ...open, OR: [{ id: { in: [...ids] } }, ...led] }, select: brief })
 }
 
+/** Campaigns of this kind (type or template) that were launched in one of `spans`, but for those called off. */
+export const launchedBetween = (
+  db: Db,
+  { type, template }: Pick<Campaign, 'type' | 'template'>,
+  spans: readonly { from: string; to: string }[],
+) =>
+  db.campaign.findMany({
+    where: {
+      status: { not: 'cancelled' },
+      OR: [{ type }, { template }],
+      AND: [{ OR: spans.map(({ from, to }) => ({ launchOn: { gte: from, lte: to } })) }],
+    },
+    select: { id: true, name: true, launchOn: true },
+    orderBy: newest,
+  })
+
 export type NewCampaign = Omit<
   Prisma.CampaignUncheckedCreateInput,
   'phases' | 'planItems' | 'channels' | 'roles'
@@ -95,16 +111,21 @@ export const updateCampaign = async (
   return count === 1
 }
 
+/** @param reason why it is longer or shorter than is normal: of another length, another reason. */
 export const savePhase = (
   db: Db,
   campaignId: number,
   { key, label, fromOn, toOn }: { key: string; label: string; fromOn: string; toOn: string },
+  reason: string | null,
 ) =>
   db.phase.upsert({
     where: { campaignId_key: { campaignId, key } },
-    create: { campaignId, key, label, fromOn, toOn },
-    update: { fromOn, toOn },
+    create: { campaignId, key, label, fromOn, toOn, reason },
+    update: { fromOn, toOn, reason },
   })
+
+export const saveReason = (db: Db, campaignId: number, key: string, reason: string) =>
+  db.phase.update({ where: { campaignId_key: { campaignId, key } }, data: { reason } })
 
 export const savePlanItem = (db: Db, campaignId: number, item: string, content: string) =>
   db.planItem.upsert({

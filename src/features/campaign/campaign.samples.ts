@@ -38,6 +38,7 @@ export const sampleCampaign = (t: Translate, other: Partial<Campaign> = {}): Cam
     ...phase,
     id: i + 1,
     campaignId: 1,
+    reason: null,
     label: phaseLabel(t, template, phase.key),
   })),
   planItems: [
@@ -70,8 +71,24 @@ const state = (t: Translate, today: string, other: Partial<Campaign> = {}): Camp
 const gap: Partial<Campaign> = {
   name: `${'长'.repeat(1990)} <!channel> 🎉`,
   phases: [
-    { id: 1, campaignId: 1, key: 'prepare', label: '筹备期', fromOn: '2024-05-01', toOn: '2024-05-10' },
-    { id: 2, campaignId: 1, key: 'warmup', label: '预热期', fromOn: '2024-06-01', toOn: '2024-06-05' },
+    {
+      id: 1,
+      campaignId: 1,
+      key: 'prepare',
+      label: '筹备期',
+      fromOn: '2024-05-01',
+      toOn: '2024-05-10',
+      reason: null,
+    },
+    {
+      id: 2,
+      campaignId: 1,
+      key: 'warmup',
+      label: '预热期',
+      fromOn: '2024-06-01',
+      toOn: '2024-06-05',
+      reason: null,
+    },
   ],
 }
 

@@ -1,5 +1,5 @@
 /** The campaign: its stages and phases, what a day means in it, and who may change it. */
-import { isWorkingDay } from '../../kit/calendar.js'
+import { type Calendar, isWorkingDay, mainland } from '../../kit/calendar.js'
 import type { Actor } from '../../kit/context.js'
 import { formatId } from '../../kit/ids.js'
 import { addDays, daysBetween, type LocalDate, lengthInDays } from '../../kit/time.js'
@@ -46,9 +46,11 @@ export const phaseOn = <P extends Span>(campaign: { phases: readonly P[] }, date
 export const isPublicDay = (campaign: Dated, date: LocalDate): boolean =>
   isPublicPhase(phaseOn(campaign, date)?.key ?? '')
 
-/** O50: working days, and in the public phases every calendar day. */
-export const worksOn = (campaign: Dated, date: LocalDate): boolean =>
-  isPublicDay(campaign, date) || isWorkingDay(date)
+/** O50: working days, and in the public phases every calendar day, unless the organisation wants it otherwise. */
+export const worksOn = (campaign: Dated, date: LocalDate, calendar: Calendar = mainland): boolean => {
+  const rhythm = isPublicDay(campaign, date) ? calendar.publicDays : calendar.otherDays
+  return rhythm === 'every' || isWorkingDay(date, calendar)
+}
 
 /** Days without a phase between the phases, as in 003-T3 (O49). */
 export const gaps = (campaign: Dated): { fromOn: LocalDate; toOn: LocalDate; days: number }[] =>

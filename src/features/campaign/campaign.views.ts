@@ -3,6 +3,7 @@ import type { Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { localDate } from '../../kit/time.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
+import { calendarOf } from '../calendar/index.js'
 import { peopleByIds, personAt } from '../people/index.js'
 import { type CampaignState, campaignCard, type Names } from './campaign.cards.js'
 import { campaignRef } from './campaign.js'
@@ -29,7 +30,9 @@ const load = async (store: Reading, args: Record<string, string>): Promise<Campa
 
 const loadCreated = async (store: Reading, args: Record<string, string>) => {
   const state = await load(store, args)
-  return state && { ...state, standIns: (args.standIns ?? '').split(',').filter((role) => role !== '') }
+  if (!state) return null
+  const standIns = (args.standIns ?? '').split(',').filter((role) => role !== '')
+  return { ...state, standIns, calendar: await calendarOf(store.db, state.campaign.organisation) }
 }
 
 const loadCancelled = async (store: Reading, args: Record<string, string>) => {

@@ -1,4 +1,5 @@
 /** What a template has just created, listed for whoever created the campaign. */
+import type { Calendar } from '../../kit/calendar.js'
 import { actions, type Block, button, type Card, card, list, note, table, text } from '../../kit/card.js'
 import { cut, type Text } from '../../kit/text.js'
 import { lengthInDays } from '../../kit/time.js'
@@ -22,11 +23,13 @@ import { missingItems, rangeText } from './plan.js'
 export interface CreatedState extends CampaignState {
   /** Positions for which the general owner stands in, because nobody or several hold them. */
   standIns: readonly string[]
+  /** By which its reports fall due; else the mainland's. */
+  calendar?: Calendar
 }
 
 /** What a template has just created, for whoever created the campaign (F2). */
 export const createdCard =
-  ({ campaign, names, facts, standIns }: CreatedState) =>
+  ({ campaign, names, facts, standIns, calendar }: CreatedState) =>
   (t: Translate): Card => {
     const template = templateNamed(campaign.template)
     return card(
@@ -35,7 +38,7 @@ export const createdCard =
         text(t('campaign.created.from', { template: templateLabel(t, template.name) })),
         phaseTable(t, campaign),
         gapNote(t, campaign),
-        ...brought(t, template, campaign, names),
+        ...brought(t, template, campaign, names, calendar),
         factList(t, facts),
         standIns.length > 0 ? note(standInText(t, campaign, names, standIns)) : null,
         campaign.channels.length === 0
@@ -57,7 +60,13 @@ const phaseTable = (t: Translate, campaign: Campaign): Block =>
     ]),
   )
 
-const brought = (t: Translate, template: Template, campaign: Campaign, names: Names): Block[] => {
+const brought = (
+  t: Translate,
+  template: Template,
+  campaign: Campaign,
+  names: Names,
+  calendar?: Calendar,
+): Block[] => {
   const owner = (role: string) =>
     campaign.roles.find((one) => one.role === role)?.personId ?? campaign.ownerId
   const tasks = template.tasks.map((task) => {
@@ -70,7 +79,7 @@ const brought = (t: Translate, template: Template, campaign: Campaign, names: Na
     const limit = kpi.threshold === undefined ? '' : ` (${kpi.threshold})`
     return `${kpiWords(t, template, kpi).name}: ${kpi.target}${limit}`
   })
-  const reports = reportsFor(template, campaign).map(
+  const reports = reportsFor(template, campaign, calendar).map(
     (report) => `${t.named('template.document', report.document)} · ${report.dueOn}`,
   )
   const flows = [template.approvals.goals, template.approvals.plan].filter((flow) => flow !== undefined)

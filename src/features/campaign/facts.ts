@@ -1,11 +1,12 @@
 /** The campaign's own lines on its card. */
 import type { Reading } from '../../kit/context.js'
 import type { Fact } from '../../kit/feature.js'
-import { campaignRef } from './campaign.js'
+import { campaignRef, isOpen } from './campaign.js'
 import { campaignById } from './campaign.repo.js'
+import { normFacts } from './norms.js'
 import { missingItems, sectionsOf } from './plan.js'
 
-/** How much of the plan is written. */
+/** How much of the plan is written, and which phases are off their norm. */
 export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
   const campaign = await campaignById(db, id)
   if (!campaign) return []
@@ -17,5 +18,6 @@ export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
       params,
       open: { label: 'campaign.card.plan', command: 'plan', args: { campaign: campaignRef(id) } },
     },
+    ...(isOpen(campaign) ? normFacts(campaign) : []),
   ]
 }

@@ -7,6 +7,7 @@ import { campaignCancel } from './commands/campaign-cancel.js'
 import { campaignPause, campaignResume } from './commands/campaign-pause.js'
 import { campaigns } from './commands/campaigns.js'
 import { newCampaign, newFrom } from './commands/new.js'
+import { phaseReason } from './commands/phase-reason.js'
 import { phaseSet } from './commands/phase-set.js'
 import { plan } from './commands/plan.js'
 import { planSet } from './commands/plan-set.js'
@@ -29,6 +30,7 @@ export const campaign: Feature = {
     show,
     campaigns,
     phaseSet,
+    phaseReason,
     plan,
     planSet,
     stageNext,
@@ -48,10 +50,34 @@ export const campaign: Feature = {
 }
 
 export { answerable } from './answerable.js'
-export { campaignRef, isOpen, isPublicDay, leadersOf, leads, phaseOn, stages, worksOn } from './campaign.js'
-export { type Campaign, type CampaignBrief, campaignById, openCampaigns, openIn } from './campaign.repo.js'
+export {
+  bounds,
+  byDate,
+  campaignRef,
+  isOpen,
+  isPublicDay,
+  leadersOf,
+  leads,
+  phaseOn,
+  type Span,
+  stages,
+  worksOn,
+} from './campaign.js'
+export {
+  allOpen,
+  type Campaign,
+  type CampaignBrief,
+  campaignById,
+  launchedBetween,
+  openCampaigns,
+  openIn,
+} from './campaign.repo.js'
+export { sampleCampaign } from './campaign.samples.js'
 export { placeOf as campaignPlace } from './campaign.views.js'
 export { mustBeOpen, mustLead } from './change.js'
+export { anchorFor, dateIn } from './dates.js'
 export type {} from './events.js'
 export { findCampaign } from './find.js'
-export { planDocument, type Section } from './plan.js'
+export { movePhases, phasesWith } from './move.js'
+export { phaseCalled, phaseName } from './phases.js'
+export { planDocument, rangeText, type Section, writeGoalRows } from './plan.js'

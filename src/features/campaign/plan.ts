@@ -3,7 +3,7 @@ import type { Db } from '../../kit/store.js'
 import { lengthInDays } from '../../kit/time.js'
 import { type PlanItemKey, templateNamed } from '../template/index.js'
 import { byDate, type Span } from './campaign.js'
-import { type Campaign, campaignById } from './campaign.repo.js'
+import { type Campaign, campaignById, savePlanItem } from './campaign.repo.js'
 
 export interface Section {
   item: PlanItemKey
@@ -27,13 +27,25 @@ const timeText = (phases: readonly Span[]): string =>
     .map(({ label, fromOn, toOn }) => `${label} ${rangeText(fromOn, toOn)} (${lengthInDays(fromOn, toOn)})`)
     .join('; ')
 
+/** Where the goals that are kept as numbers stand in the plan, beside what people wrote under "goals". */
+const goalRows = 'goals.rows'
+
+/** Puts the numbered goals into the plan, one line each; none with an empty text. */
+export const writeGoalRows = async (db: Db, campaignId: number, rows: () => Promise<string>) => {
+  // The first write waits for whoever changes goals at the same time, so that theirs are read as well.
+  await savePlanItem(db, campaignId, goalRows, '')
+  await savePlanItem(db, campaignId, goalRows, await rows())
+}
+
 /** Name, theme, audience and time are kept once, with the campaign; the plan only shows them. */
 const contentOf = (campaign: Planned, item: PlanItemKey): string => {
   if (item === 'name') return campaign.name
   if (item === 'theme') return campaign.theme ?? ''
   if (item === 'audience') return campaign.audience ?? ''
   if (item === 'time') return timeText(campaign.phases)
-  return campaign.planItems.find((one) => one.item === item)?.content ?? ''
+  const written = (name: string) => campaign.planItems.find((one) => one.item === name)?.content ?? ''
+  if (item !== 'goals') return written(item)
+  return [written(item), written(goalRows)].filter((text) => text.trim() !== '').join('\n')
 }
 
 /** The sections the template asks for, and theme and audience when somebody wrote them anyway. */

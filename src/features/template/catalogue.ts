@@ -3,10 +3,12 @@ import type { Template, TemplateName } from './template.js'
 import { card000 } from './templates/card-000.js'
 import { ecom004 } from './templates/ecom-004.js'
 import { plan002 } from './templates/plan-002.js'
+import { process001 } from './templates/process-001.js'
 import { strategy003 } from './templates/strategy-003.js'
 
 export const templates: Readonly<Record<TemplateName, Template>> = {
   'card-000': card000,
+  'process-001': process001,
   'plan-002': plan002,
   'strategy-003': strategy003,
   'ecom-004': ecom004,

@@ -1,5 +1,5 @@
 /** From days counted from T to calendar days: phases fill the wished time, tasks and reports follow them. */
-import { addWorkingDays } from '../../kit/calendar.js'
+import { addWorkingDays, type Calendar, mainland } from '../../kit/calendar.js'
 import { addDays, type LocalDate, lengthInDays } from '../../kit/time.js'
 import {
   isPublicPhase,
@@ -91,15 +91,23 @@ export const taskDates = (task: TemplateTask, run: Run): { startOn: LocalDate; d
   return { startOn: addDays(run.launchOn, task.from), dueOn: addDays(run.launchOn, task.to) }
 }
 
-const dueOn = (due: ReportDue, run: Run): LocalDate => {
+const dueOn = (due: ReportDue, run: Run, calendar: Calendar): LocalDate => {
   if (due.anchor === 'half') {
     return addDays(run.launchOn, Math.ceil(lengthInDays(run.launchOn, run.endOn) / 2) - 1)
   }
-  if (due.anchor === 'end') return (due.count === 'working' ? addWorkingDays : addDays)(run.endOn, due.days)
+  if (due.anchor === 'end') {
+    return due.count === 'working'
+      ? addWorkingDays(run.endOn, due.days, calendar)
+      : addDays(run.endOn, due.days)
+  }
   const last = run.phases.find(({ key }) => key === 'retrospective')
   return last?.toOn ?? addDays(run.endOn, due.otherwise)
 }
 
 /** The reports `template` asks for, with their due days (R66 to R69, O15, O38). */
-export const reportsFor = (template: Template, run: Run): { document: ReportDocument; dueOn: LocalDate }[] =>
-  template.reports.map(({ document, due }) => ({ document, dueOn: dueOn(due, run) }))
+export const reportsFor = (
+  template: Template,
+  run: Run,
+  calendar: Calendar = mainland,
+): { document: ReportDocument; dueOn: LocalDate }[] =>
+  template.reports.map(({ document, due }) => ({ document, dueOn: dueOn(due, run, calendar) }))

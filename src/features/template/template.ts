@@ -1,7 +1,7 @@
 /** Templates: the documents of the handbook as data. Every date is a number of days from launch T (O2). */
 import type { Role } from '../people/index.js'
 
-export const templateNames = ['card-000', 'plan-002', 'strategy-003', 'ecom-004'] as const
+export const templateNames = ['card-000', 'process-001', 'plan-002', 'strategy-003', 'ecom-004'] as const
 export type TemplateName = (typeof templateNames)[number]
 
 export const phaseKeys = ['prepare', 'warmup', 'burst', 'tail', 'retrospective'] as const
@@ -50,6 +50,8 @@ export interface TemplatePhase {
   key: PhaseKey
   from: number
   to: number
+  /** Least and most days that are normal for it: a longer or shorter one asks for a reason (R9 to R12, O3). */
+  norm?: readonly [least: number, most: number]
 }
 
 export type TaskWord = 'description' | 'deliverable' | 'support' | 'remarks'

@@ -22,7 +22,13 @@ const plan002 = sampleCampaign(zh, {
   launchOn: '2024-06-08',
   endOn: '2024-06-23',
   phases: (phasesFor(templates['plan-002'], '2024-06-08') ?? []).map((phase, id) => {
-    return { ...phase, id, campaignId: 1, label: phaseLabel(zh, templates['plan-002'], phase.key) }
+    return {
+      ...phase,
+      id,
+      campaignId: 1,
+      reason: null,
+      label: phaseLabel(zh, templates['plan-002'], phase.key),
+    }
   }),
 })
 

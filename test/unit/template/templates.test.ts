@@ -1,4 +1,4 @@
-/** The four templates say what the handbook's tables print. */
+/** The five templates say what the handbook's tables print. */
 import { describe, expect, it } from 'vitest'
 import { readLocales } from '../../../src/engine/words/locales.js'
 import { createTranslators } from '../../../src/engine/words/translate.js'
@@ -154,6 +154,20 @@ describe('strategy-003', () => {
       ['素材制作', '2024-05-16', '2024-05-25', '素材终版文件', 'content', 'high'],
       ['内容发布排期', '2024-05-26', '2024-05-30', '发布排期表', 'screening,assets', 'medium'],
     ])
+  })
+})
+
+describe('process-001', () => {
+  it('has the milestones of 001 §3.3 for phases, and its documents for deliverables', () => {
+    const template = templates['process-001']
+    expect(phaseRows(template, '2024-06-22').map(([label]) => label)).toEqual([
+      '策划筹备',
+      '预热期',
+      '执行期',
+      '收尾复盘',
+    ])
+    const deliverables = template.tasks.map((task) => taskWords(zh, template, task).deliverable)
+    expect(deliverables.filter(Boolean)).toEqual(['策划定稿', '结果报告', '操作手册'])
   })
 })
 

@@ -8,11 +8,13 @@ import { parseId } from '../../../kit/ids.js'
 import { lengthInDays, localDate } from '../../../kit/time.js'
 import { active } from '../../people/index.js'
 import { gapNote, titleOf } from '../campaign.cards.js'
-import { bounds, campaignRef, type Span } from '../campaign.js'
-import { type Campaign, savePhase } from '../campaign.repo.js'
-import { change, mustBeOpen, mustLead } from '../change.js'
+import { campaignRef, type Span } from '../campaign.js'
+import type { Campaign } from '../campaign.repo.js'
+import { mustBeOpen, mustLead } from '../change.js'
 import { findCampaign } from '../find.js'
-import { mustFit, phaseCalled, phaseName, spanIn } from '../phases.js'
+import { movePhases } from '../move.js'
+import { normNote } from '../norms.js'
+import { phaseCalled, phaseName, spanIn } from '../phases.js'
 import { rangeText } from '../plan.js'
 
 export const phaseSet = defineCommand({
@@ -26,7 +28,6 @@ export const phaseSet = defineCommand({
     mustBeOpen(ctx, campaign)
     const { key, label } = phaseCalled(ctx.t, campaign, given.phase)
     const phase = { key, label, ...spanIn(given, localDate(ctx.at, campaign.zone), campaign.launchOn) }
-    mustFit(ctx.t, campaign, phase)
     return doneCard(ctx, campaign, await move(ctx, campaign, phase), phase)
   },
 })
@@ -49,23 +50,14 @@ const asTyped = (given: Given): Record<string, string> =>
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-/** Keeps the phase; the first and the last public day are the launch and the end of the campaign (O2). */
-const move = async (ctx: Context, campaign: Campaign, phase: Span): Promise<Campaign> => {
+const move = (ctx: Context, campaign: Campaign, phase: Span): Promise<Campaign> => {
+  const days = ({ key, fromOn, toOn }: Span) => ({ key, fromOn, toOn })
   const before = campaign.phases.find(({ key }) => key === phase.key)
-  await savePhase(ctx.db, campaign.id, phase)
-  const phases = [...campaign.phases.filter(({ key }) => key !== phase.key), phase]
-  const { launchOn, endOn } = campaign
-  const data = bounds(phases) ?? { launchOn, endOn }
-  const now = await change(ctx, campaign, {
+  return movePhases(ctx, campaign, [phase], {
     action: 'campaign.phase',
-    before: before ? { key: before.key, fromOn: before.fromOn, toOn: before.toOn } : null,
-    after: { key: phase.key, fromOn: phase.fromOn, toOn: phase.toOn },
-    data,
+    before: before ? days(before) : null,
+    after: days(phase),
   })
-  if (data.launchOn !== launchOn || data.endOn !== endOn) {
-    await ctx.emit('campaign.moved', { campaign: now, before: { launchOn, endOn } })
-  }
-  return now
 }
 
 const doneCard = ({ t }: Context, before: Campaign, now: Campaign, { key, fromOn, toOn }: Span): Card => {
@@ -78,6 +70,7 @@ const doneCard = ({ t }: Context, before: Campaign, now: Campaign, { key, fromOn
         t('campaign.phase-set.done', { phase: phaseName(t, now, key), range: rangeText(fromOn, toOn), days }),
       ),
       gapNote(t, now),
+      ...normNote(t, now, key),
       moved ? note(t('campaign.phase-set.moved', { launch: now.launchOn, end: now.endOn })) : null,
       actions(button(t('campaign.plan.show'), 'show', { campaign: campaignRef(now.id) })),
     ],

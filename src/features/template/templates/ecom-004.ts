@@ -16,10 +16,11 @@ const row = (key: string, owner: Role, from: number, to: number): TemplateTask =
 export const ecom004: Template = {
   name: 'ecom-004',
   type: 'mega-promotion',
+  // Printed longer than its own norms of 004 §2.6 (R9 to R11, O3).
   phases: [
-    { key: 'warmup', from: 0, to: 9 },
-    { key: 'burst', from: 10, to: 19 },
-    { key: 'tail', from: 20, to: 24 },
+    { key: 'warmup', from: 0, to: 9, norm: [3, 7] },
+    { key: 'burst', from: 10, to: 19, norm: [1, 3] },
+    { key: 'tail', from: 20, to: 24, norm: [1, 2] },
   ],
   tasks: [
     row('theme', 'project-lead', -31, -29),

@@ -17,11 +17,12 @@ const row = (phase: PhaseKey, owner: Role, from: number, to: number, words: Task
 export const plan002: Template = {
   name: 'plan-002',
   type: 'new-product',
+  // The rhythm 7/3/5 of 002 §2 (R12); its table prints six days of tail (O3).
   phases: [
     { key: 'prepare', from: -7, to: -1 },
-    { key: 'warmup', from: 0, to: 6 },
-    { key: 'burst', from: 7, to: 9 },
-    { key: 'tail', from: 10, to: 15 },
+    { key: 'warmup', from: 0, to: 6, norm: [7, 7] },
+    { key: 'burst', from: 7, to: 9, norm: [3, 3] },
+    { key: 'tail', from: 10, to: 15, norm: [5, 5] },
     { key: 'retrospective', from: 16, to: 22 },
   ],
   tasks: [
