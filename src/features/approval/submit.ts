@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
 import { type Campaign, campaignRef } from '../campaign/index.js'
+import { openChecks } from '../compliance/index.js'
 import { handleOf, holders, holdPerson, type Person, personById } from '../people/index.js'
 import type { Preset } from '../template/index.js'
 import { showButton } from './approval.cards.js'
@@ -23,7 +24,7 @@ import { presets, type SignerRole, type Subject } from './presets.js'
 /**
  * Stores the next revision of `subject` with its steps.
  * @throws UserError when one is pending or already approved unchanged, when a goal letter has no goals, or when a
- * role has no signer.
+ * role has no signer, or when a plan has open compliance checks.
  */
 export const submit = async (
   ctx: Context,
@@ -34,6 +35,7 @@ export const submit = async (
   const earlier = await approvalsOf(ctx.db, campaign.id, subject)
   const content = await documentNow(ctx.db, campaign, subject)
   refuse(ctx, { campaign, subject, content }, earlier.at(-1))
+  if (subject === 'plan') await mustBeChecked(ctx, campaign)
   const preset = presetFor(campaign, subject)
   const carried = carriedFrom(earlier.at(-1), preset, content)
   const signers = await signersOf(ctx, campaign, preset, carried)
@@ -70,6 +72,14 @@ const refuse = (
     const params = { ref: approvalRef(last.id), revision: last.revision }
     throw new UserError('approval.error.unchanged', params, { buttons: [showButton(ctx.t, last.id)] })
   }
+}
+
+/** What has not been checked against law and platform rules is not sent to be signed (R85, F16). */
+const mustBeChecked = async (ctx: Context, { id }: Campaign): Promise<void> => {
+  const count = await openChecks(ctx.db, id)
+  if (count === 0) return
+  const list = button(ctx.t('approval.button.compliance'), 'compliance', { campaign: campaignRef(id) })
+  throw new UserError('approval.error.compliance', { count }, { buttons: [list] })
 }
 
 const pendingError = (ctx: Context, pending: Approval | undefined): UserError =>
