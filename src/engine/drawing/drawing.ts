@@ -1,6 +1,9 @@
 /** Pictures, drawn one after another on a thread that is there only while there is something to draw. */
 import type { Chart } from '../../kit/card.js'
+import { hashOf } from '../../kit/hash.js'
+import type { Sketch } from '../../kit/sketch.js'
 import type { Language } from '../../kit/translate.js'
+import { createKept } from './kept.js'
 import { type Request, realProgram, startThread, type Thread } from './thread.js'
 
 export interface Drawing {
@@ -9,6 +12,11 @@ export interface Drawing {
    * @throws when this one cannot be drawn; the next one may
    */
   chart(chart: Chart, language: Language): Promise<Buffer>
+  /**
+   * @returns a PNG with two pixels a point (fewer where it would get very big); the same one is drawn once
+   * @throws when this one cannot be drawn; the next one may
+   */
+  sketch(sketch: Sketch): Promise<Buffer>
   stop(): Promise<void>
 }
 
@@ -20,6 +28,9 @@ export interface Patience {
   rest: number
 }
 
+/** Each is half a megabyte; a card is looked at by several people, and fetched again by the page. */
+const keptBytes = 16_000_000
+
 /** @param program another one than the real, for tests */
 export const createDrawing = (
   { picture, rest }: Patience = { picture: 20_000, rest: 60_000 },
@@ -29,6 +40,7 @@ export const createDrawing = (
   let resting: NodeJS.Timeout | undefined
   let stopped = false
   let last: Promise<unknown> = Promise.resolve()
+  const kept = createKept(keptBytes)
 
   const begin = () => {
     const fresh = startThread(program, () => {
@@ -54,12 +66,14 @@ export const createDrawing = (
       resting = setTimeout(end, rest).unref()
     }
   }
+  const inTurn = (request: Request): Promise<Buffer> => {
+    const drawn = last.then(() => draw(request))
+    last = drawn.catch(() => {})
+    return drawn
+  }
   return {
-    chart(chart, language) {
-      const drawn = last.then(() => draw({ chart, language }))
-      last = drawn.catch(() => {})
-      return drawn
-    },
+    chart: (chart, language) => inTurn({ chart, language }),
+    sketch: (sketch) => kept.recall(hashOf(sketch), () => inTurn({ sketch })),
     async stop() {
       stopped = true
       clearTimeout(resting)

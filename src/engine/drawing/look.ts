@@ -5,6 +5,8 @@ export const width = 800
 export const edge = 32
 /** Twice and a half as fine as points: 2000 pixels wide. Taller than this, a picture gets coarser instead of bigger. */
 export const finest = 2.5
+/** Of sketches, which are wider. */
+export const finestSketch = 2
 export const mostPixels = 5000
 /** In points: higher ones are refused, their pixels would take hundreds of megabytes. */
 export const highest = 10_000

@@ -21,7 +21,7 @@ echarts.setPlatformAPI({
 export const measure = (text: string, size: number): number => measured(text, `${size}px "${family}"`).width
 
 // One for all: left to the garbage collector, the pixels of a dozen pictures pile up before it sees a reason to work.
-const canvas = createCanvas(1, 1)
+export const canvas = createCanvas(1, 1)
 
 /** @returns a PNG. @throws when it would get too high to be looked at */
 export const paint = ({ option, height }: Picture): Buffer => {

@@ -3,12 +3,10 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Chart } from '../../kit/card.js'
+import type { Sketch } from '../../kit/sketch.js'
 import type { Language } from '../../kit/translate.js'
 
-export interface Request {
-  chart: Chart
-  language: Language
-}
+export type Request = { chart: Chart; language: Language } | { sketch: Sketch }
 
 export interface Thread {
   /** @throws when it takes longer than `patience` milliseconds or the thread ends: it is of no use then */

@@ -6,6 +6,7 @@ import { drawable } from './figures.js'
 import { readLetters } from './letters.js'
 import { measure, paint } from './paint.js'
 import { pictureOf } from './picture.js'
+import { paintSketch } from './sketch.js'
 import type { Request } from './thread.js'
 
 const letters = readLetters()
@@ -19,7 +20,11 @@ const written = (chart: Chart): Chart => ({
   unit: drawable(chart.unit, letters),
 })
 
-parentPort?.on('message', ({ chart, language }: Request) => {
+const painted = (request: Request): Buffer => {
+  if ('sketch' in request) return paintSketch(request.sketch, letters)
+  const { chart, language } = request
   const nothing = () => readLocales().messages[language].get('engine.drawing.empty') ?? ''
-  parentPort?.postMessage(paint(pictureOf(written(chart), language, measure, nothing)))
-})
+  return paint(pictureOf(written(chart), language, measure, nothing))
+}
+
+parentPort?.on('message', (request: Request) => parentPort?.postMessage(painted(request)))
