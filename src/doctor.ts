@@ -81,7 +81,7 @@ const all = async (engine: Engine, store: Store, config: Config): Promise<Found[
   const found: Found[] = []
   for (const organisation of await organisationsIn(store, config)) {
     const reading = { db: within(store.prisma, organisation), at: new Date() }
-    const own = await examine(reading, config.DEFAULT_ZONE)
+    const own = await examine(reading, config.DEFAULT_ZONE, organisation)
     found.push({ organisation, findings: [...(await engine.outside.findings(organisation)), ...own] })
   }
   return found

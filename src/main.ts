@@ -1,10 +1,12 @@
 /** Introduces everybody to everybody; the only file that knows all of them. */
+import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { type Config, dingtalkOf, playgroundWanted, slackOf } from './config.js'
 import type { Store } from './engine/db/open.js'
 import { createDrawing, type Drawing } from './engine/drawing/drawing.js'
 import { createEngine, type Engine } from './engine/index.js'
 import { createLog } from './engine/log.js'
+import { keepShared } from './features/calendar/index.js'
 import { features } from './features/index.js'
 import { admit, seedPeople } from './features/people/index.js'
 import { machineClock } from './kit/clock.js'
@@ -30,9 +32,11 @@ export interface Drumbeat {
 export const assemble = async (config: Config, store: Store, log = createLog(config.LOG_LEVEL)) => {
   const defaults = { language: config.DEFAULT_LANGUAGE, zone: config.DEFAULT_ZONE }
   const timeMachine = playgroundWanted(config) ? createPlaygroundClock(store.prisma) : null
-  const engine = createEngine({ store, features, clock: timeMachine ?? machineClock, log, defaults, admit })
-  const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
   const drawing = createDrawing()
+  const clock = timeMachine ?? machineClock
+  const draw = drawing.sketch
+  const engine = createEngine({ store, features, clock, log, defaults, admit, draw })
+  const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
   const common = { ...commonHostOf(store, engine, log, drawing), defaults }
   const settings = slackOf(config)
   // Bolt weighs 30 MB and a quarter of a second: who does not use it does not load it.
@@ -61,6 +65,7 @@ export const introduce = async (config: Config, store: Store, given?: Logger): P
     platforms: slack ? { '/slack': slack.routes } : {},
     playground: playground?.routes ?? null,
   })
+  await keepShared(store, calendarFile(config), engine.translator(defaults.language))
   const server = await listen(web, config.HOST, config.PORT)
   if (timeMachine) await furnish(store, engine, timeMachine, defaults.zone)
   await engine.start()
@@ -72,6 +77,15 @@ export const introduce = async (config: Config, store: Store, given?: Logger): P
       await engine.stop()
       await drawing.stop()
     },
+  }
+}
+
+/** @throws Error when there is no such file */
+const calendarFile = ({ CALENDAR_FILE: path }: Config): string | null => {
+  try {
+    return path === undefined ? null : readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(`CALENDAR_FILE cannot be read: ${(error as Error).message}`)
   }
 }
 

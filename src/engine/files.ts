@@ -1,5 +1,6 @@
 /** Makes the files that cards carry. */
 import type { FileRef } from '../kit/file.js'
+import { isSketch } from '../kit/sketch.js'
 import type { Language } from '../kit/translate.js'
 import type { House } from './house.js'
 import { readingOf } from './work/context.js'
@@ -12,7 +13,8 @@ export const fileOf = async (
 ): Promise<Uint8Array | null> => {
   const make = house.registry.files.get(file)
   if (!make) return null
-  return house.store.prisma.$transaction((db) =>
+  const made = await house.store.prisma.$transaction((db) =>
     make(readingOf(house, db, house.clock.now()), args, house.translator(language)),
   )
+  return made && isSketch(made) ? house.draw(made) : made
 }

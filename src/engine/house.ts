@@ -4,6 +4,7 @@ import type { PlatformName } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
 import type { Context } from '../kit/context.js'
 import type { Platform, Profile } from '../kit/platform.js'
+import type { DrawSketch } from '../kit/sketch.js'
 import type { Language, Translate } from '../kit/translate.js'
 import type { Store } from './db/open.js'
 import type { Metrics } from './metrics.js'
@@ -26,6 +27,8 @@ export interface House {
   known: Set<string>
   /** The platforms that carry messages, by name. */
   platforms: Map<string, Platform>
+  /** Draws what a feature sketched, as a PNG. */
+  draw: DrawSketch
   defaults: { language: Language; zone: string }
   /** Something was put into the outbox and committed. */
   wake(): void

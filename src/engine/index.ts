@@ -44,6 +44,8 @@ export interface EngineOptions {
   defaults: { language: Language; zone: string }
   /** Keeps what a platform told of somebody; without it strangers stay strangers. */
   admit?: House['admit']
+  /** Draws what features sketch; without it, files that are pictures cannot be made. */
+  draw?: House['draw']
 }
 
 export interface Engine {
@@ -155,6 +157,9 @@ const createHouse = ({
   log,
   defaults,
   admit = async () => undefined,
+  draw = async () => {
+    throw new Error('There is nobody who draws')
+  },
 }: EngineOptions): { house: House; outbox: Outbox } => {
   const catalogue = readLocales()
   const registry = createRegistry(features)
@@ -169,6 +174,7 @@ const createHouse = ({
     metrics: createMetrics(() => unsettled(store)),
     platforms: new Map(),
     admit,
+    draw,
     known: new Set(),
     defaults,
     wake: () => outbox.wake(),

@@ -2,12 +2,18 @@
 import type { Feature } from '../kit/feature.js'
 import { approval } from './approval/index.js'
 import { audit } from './audit/index.js'
+import { calendar } from './calendar/index.js'
 import { campaign } from './campaign/index.js'
+import { compliance } from './compliance/index.js'
+import { countdown } from './countdown/index.js'
 import { doctor } from './doctor/index.js'
+import { gantt } from './gantt/index.js'
+import { goal } from './goal/index.js'
 import { help } from './help/index.js'
 import { home } from './home/index.js'
 import { issue } from './issue/index.js'
 import { kpi } from './kpi/index.js'
+import { offer } from './offer/index.js'
 import { people } from './people/index.js'
 import { report } from './report/index.js'
 import { schedule } from './schedule/index.js'
@@ -19,15 +25,21 @@ import { template } from './template/index.js'
 export const features: readonly Feature[] = [
   people,
   template,
+  calendar,
   campaign,
   task,
   kpi,
+  goal,
   report,
+  countdown,
+  offer,
+  compliance,
   issue,
   approval,
   standup,
   schedule,
   table,
+  gantt,
   home,
   audit,
   doctor,

@@ -1,5 +1,6 @@
 /** Files to take away: named by what they hold, made anew each time they are sent or fetched. */
 import type { Reading } from './context.js'
+import type { Sketch } from './sketch.js'
 import type { Translate } from './translate.js'
 
 /** A file with its arguments, as a card carries it. */
@@ -8,12 +9,15 @@ export interface FileRef {
   args: Record<string, string>
 }
 
-/** Makes a file from the store as it is now; null when there is nothing (any more) to put into it. */
+/**
+ * Makes a file from the store as it is now; null when there is nothing (any more) to put into it. What is sketched becomes
+ * a PNG, drawn when the store is free again.
+ */
 export type MakeFile = (
   store: Reading,
   args: Record<string, string>,
   t: Translate,
-) => Promise<Uint8Array | null>
+) => Promise<Uint8Array | Sketch | null>
 
 /** A name that every system takes: without separators of paths, at most 100 characters before its ending. */
 export const fileName = (name: string, ending: string): string => {

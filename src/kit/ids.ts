@@ -1,7 +1,7 @@
 /** Short ids that people type: C-12, M-003, A-7, and a task within its campaign, C-1/M-003. */
 
-/** Campaign, task, approval, KPI, issue, person. */
-export type IdPrefix = 'C' | 'M' | 'A' | 'K' | 'I' | 'P'
+/** Campaign, task, approval, KPI, issue, person, goal. */
+export type IdPrefix = 'C' | 'M' | 'A' | 'K' | 'I' | 'P' | 'G'
 
 export interface ParsedId {
   prefix: IdPrefix
@@ -17,7 +17,7 @@ export const formatId = (prefix: IdPrefix, n: number): string => {
 }
 
 // Nine digits: the largest number a database integer holds anyway.
-const shape = /^(?:C ?-? ?0*([1-9]\d{0,8}) ?\/ ?(?=M))?([CMAKIP]) ?-? ?0*([1-9]\d{0,8})$/
+const shape = /^(?:C ?-? ?0*([1-9]\d{0,8}) ?\/ ?(?=M))?([CMAKIPG]) ?-? ?0*([1-9]\d{0,8})$/
 
 /**
  * Reads an id as people type it – c12, C-12, Ｃ－１２, M-3, M003, C-1/M-003 – or null. M-03 is read as M-003: an

@@ -19,7 +19,8 @@ export interface WebOptions {
   playground: Hono | null
 }
 
-const maxBody = 256 * 1024
+/** Bytes; a pasted table of 10 000 rows has fewer. */
+const maxBody = 2 * 1024 * 1024
 
 export const createWeb = (options: WebOptions): Hono => {
   const app = new Hono()

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/bench/*.bench.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 300_000,
     disableConsoleIntercept: true,
   },

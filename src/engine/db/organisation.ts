@@ -5,6 +5,8 @@ type Args = { where?: object; data?: object | object[]; create?: object }
 type Scope = (organisation: string) => object
 
 const own: Scope = (organisation) => ({ organisation })
+/** With what stands in a file for all of them (`*`). */
+const ownAndShared: Scope = (organisation) => ({ organisation: { in: [organisation, '*'] } })
 const ofCampaign: Scope = (organisation) => ({ campaign: { organisation } })
 
 /** The roots; what hangs below a campaign is only reached through it. */
@@ -13,8 +15,11 @@ const scopes: Readonly<Record<string, Scope>> = {
   department: own,
   campaign: own,
   auditEvent: own,
+  calendar: ownAndShared,
+  calendarDay: ownAndShared,
   approval: ofCampaign,
   issue: ofCampaign,
+  goal: ofCampaign,
 }
 
 const narrowed = (where: object = {}, scope: object): object => ({

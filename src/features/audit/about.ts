@@ -18,13 +18,14 @@ export interface About {
 /** The plan is written in the campaign and signed as an approval: both are its history (F125). */
 const nounFilters: Readonly<Record<Noun, Filter>> = {
   plan: { OR: [{ action: 'campaign.plan' }, signing('plan')] },
-  goals: signing('goals'),
+  goals: { OR: [{ action: { startsWith: 'goal.' } }, signing('goals')] },
   campaign: { action: { startsWith: 'campaign.' } },
   task: { action: { startsWith: 'task.' } },
   approval: { action: { startsWith: 'approval.' } },
   kpi: { action: { startsWith: 'kpi.' } },
   report: { action: { startsWith: 'report.' } },
   issue: { action: { startsWith: 'issue.' } },
+  calendar: { action: { startsWith: 'calendar.' } },
   person: { subject: { startsWith: 'person:' } },
   clock: { action: { startsWith: 'clock.' } },
 }
@@ -51,8 +52,8 @@ export const aboutWhat = async (
   const id = parseId(text)
   if (id) return aboutId(ctx, text, id, named)
   const noun = nounCalled(text, (one) => ctx.t.named('audit.nouns', one))
-  // Who joined, and who may do what, belongs to no campaign.
-  if (noun === 'person') return { where: nounFilters.person, title: text }
+  // Who joined, who may do what and which days are worked belong to no campaign.
+  if (noun === 'person' || noun === 'calendar') return { where: nounFilters[noun], title: text }
   if (noun) return aboutCampaign(await meant(), nounFilters[noun], text)
   const person = await findPerson(ctx, text, 'about')
   const theirs: Filter = { OR: [{ actorId: person.id }, { subject: `person:${person.id}` }] }
@@ -75,6 +76,7 @@ const aboutId = async (
   if (id.prefix === 'C') return aboutCampaign(await findCampaign(ctx, text), withoutTicks)
   if (id.prefix === 'A')
     return { where: { subject: `approval:${id.number}` }, title: formatId('A', id.number) }
+  if (id.prefix === 'G') return { where: { subject: `goal:${id.number}` }, title: formatId('G', id.number) }
   if (id.prefix === 'I') return { where: { subject: `issue:${id.number}` }, title: formatId('I', id.number) }
   const ref = id.campaign === undefined ? named : formatId('C', id.campaign)
   const campaign = await findCampaign(ctx, ref, { command: 'audit', args: { about: text } })

@@ -10,6 +10,7 @@ export const nouns = [
   'kpi',
   'report',
   'issue',
+  'calendar',
   'person',
   'clock',
 ] as const

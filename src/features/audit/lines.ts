@@ -68,9 +68,11 @@ const refOf = (t: Translate, subject: string, { people, refs }: { people: Names;
   const [kind = '', id = '', document = ''] = subject.split(':')
   if (kind === 'campaign') return formatId('C', Number(id))
   if (kind === 'approval') return formatId('A', Number(id))
+  if (kind === 'goal') return formatId('G', Number(id))
   if (kind === 'issue') return formatId('I', Number(id))
   if (kind === 'person') return people.get(subject.slice(7)) ?? subject.slice(7)
   if (kind === 'report') return t.named('template.document', document)
+  if (kind === 'calendar') return t.named('audit.nouns', kind).split('|')[0] ?? kind
   if (kind === 'schedule') return scheduleName(t, id)
   return refs.get(subject) ?? subject
 }

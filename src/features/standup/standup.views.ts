@@ -1,11 +1,12 @@
 /** What the digest shows, read from the features below it each time it is sent or redrawn. */
-import { knowsYear } from '../../kit/calendar.js'
+import { knowsYearIn } from '../../kit/calendar.js'
 import type { Reading } from '../../kit/context.js'
 import { formatId } from '../../kit/ids.js'
 import type { Db } from '../../kit/store.js'
 import { addDays, daysBetween, type LocalDate, lengthInDays, localDate } from '../../kit/time.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
 import { openSteps } from '../approval/index.js'
+import { calendarOf } from '../calendar/index.js'
 import { type Campaign, campaignById, phaseOn } from '../campaign/index.js'
 import { alarms } from '../kpi/index.js'
 import { peopleByIds } from '../people/index.js'
@@ -38,7 +39,7 @@ const load = async ({ db, at }: Reading, args: Record<string, string>): Promise<
     alarms: (await alarms(db, id)).map(({ kpi, value, state }) => ({ name: kpi.name, value, state })),
     decisions: steps.map((step) => decisionOf(step, names)),
     reports: await reportsDue(db, id, date),
-    yearKnown: knowsYear(Number(date.slice(0, 4))),
+    yearKnown: knowsYearIn(await calendarOf(db, campaign.organisation), Number(date.slice(0, 4))),
     lateBy: Number(args.late ?? 0),
   }
 }

@@ -1,8 +1,11 @@
-/** Tables: what teams keep in Excel, as files to take away. */
+/** Tables: what teams keep in Excel, as files to take away and as tables to bring along. */
 import type { Feature } from '../../kit/feature.js'
 import type { MakeFile } from '../../kit/file.js'
 import { campaignById } from '../campaign/index.js'
 import { exportTable } from './commands/export.js'
+import { importTable } from './commands/import.js'
+import { importApply, importDrop } from './commands/import-decide.js'
+import { views } from './import.views.js'
 import { makers, type TableName, tables } from './table.js'
 import { samples } from './table.samples.js'
 import { type Format, formats, written } from './write.js'
@@ -16,4 +19,13 @@ const makeTable: MakeFile = async (store, { campaign = '', table = '', format = 
   return written(await makers[table](store, found, t), format)
 }
 
-export const table: Feature = { name: 'table', commands: [exportTable], files: { table: makeTable }, samples }
+export const table: Feature = {
+  name: 'table',
+  commands: [exportTable, importTable, importApply, importDrop],
+  files: { table: makeTable },
+  views,
+  samples,
+}
+
+export { preview } from './draft.js'
+export { readBytes } from './read/bytes.js'

@@ -1,13 +1,28 @@
-/** The tables that teams keep, by name; each is made from the campaign as it is now. */
+/** The tables that are made from the campaign as it is now, by name. */
 import type { Reading } from '../../kit/context.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Campaign } from '../campaign/index.js'
 import type { Sheet } from './sheet.js'
+import { marketPlan, strategyPlan } from './tables/execution-plan.js'
 import { preparationProgress } from './tables/preparation-progress.js'
+import { processTracking } from './tables/process-tracking.js'
+import { taskBreakdown } from './tables/task-breakdown.js'
 
-export const tables = ['preparation-progress'] as const
+export const tables = [
+  'preparation-progress',
+  'task-breakdown',
+  'process-tracking',
+  'market-plan',
+  'strategy-plan',
+] as const
 export type TableName = (typeof tables)[number]
 
 type Make = (store: Reading, campaign: Campaign, t: Translate) => Promise<Sheet>
 
-export const makers: Readonly<Record<TableName, Make>> = { 'preparation-progress': preparationProgress }
+export const makers: Readonly<Record<TableName, Make>> = {
+  'preparation-progress': preparationProgress,
+  'task-breakdown': taskBreakdown,
+  'process-tracking': processTracking,
+  'market-plan': marketPlan,
+  'strategy-plan': strategyPlan,
+}

@@ -78,7 +78,11 @@ const csv = ({ columns, rows }: Sheet): Uint8Array =>
   )
 
 const markdownCell = (text: string): string =>
-  text.replace(/[\\|`*_<>[\]]/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, '<br>')
+  text
+    .replace(/[\\|`*_<>[\]]/g, (mark) => `\\${mark}`)
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.trim())
+    .join('<br>')
 
 const markdown = ({ title, columns, rows }: Sheet): Uint8Array => {
   const line = (cells: readonly string[]) => `| ${cells.map(markdownCell).join(' | ')} |`

@@ -1,4 +1,4 @@
-/** Files of a card: uploaded, and sent behind it. */
+/** Files of a card: uploaded, and sent behind it; pictures so that they are seen at once. */
 import { filesOf } from '../../kit/card.js'
 import type { Post } from '../../kit/platform.js'
 import { plainText } from '../../kit/text.js'
@@ -21,10 +21,13 @@ export const createFiles = (host: Host, api: Api, robot: Robot): Files => {
       const words = plainText(host.translator(language)(key, { name }))
       return robot.markdown(to, name, words)
     }
-    if (!fileTypes.includes(fileTypeOf(name))) return void (await say('dingtalk.fileType'))
+    const image = fileTypeOf(name) === 'png'
+    if (!image && !fileTypes.includes(fileTypeOf(name))) return void (await say('dingtalk.fileType'))
     try {
       const data = await host.file(of, language)
-      if (data) await robot.file(to, await uploadMedia(api, 'file', name, data), name)
+      if (!data) return
+      if (image) await robot.image(to, await uploadMedia(api, 'image', name, data))
+      else await robot.file(to, await uploadMedia(api, 'file', name, data), name)
     } catch (error) {
       host.log.warn({ err: error }, 'a file could not be sent')
       await say('dingtalk.fileFailed').catch(() => undefined)

@@ -11,6 +11,8 @@ export interface Robot {
   markdown(to: Address, title: string, text: string): Promise<string>
   /** @param media of a file that was uploaded */
   file(to: Address, media: string, name: string): Promise<void>
+  /** @param media of an image that was uploaded */
+  image(to: Address, media: string): Promise<void>
 }
 
 /** The endings of files that DingTalk takes; `sampleFile` knows no others. */
@@ -56,6 +58,9 @@ export const createRobot = (api: Api, { clientId: robotCode }: DingtalkSettings,
     },
     async file(to, mediaId, fileName) {
       await send(to, 'sampleFile', { mediaId, fileName, fileType: fileTypeOf(fileName) })
+    },
+    async image(to, photoURL) {
+      await send(to, 'sampleImageMsg', { photoURL })
     },
   }
 }

@@ -8,6 +8,7 @@ import { BadRequest } from './inbound.js'
 const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  png: 'image/png',
   md: 'text/markdown; charset=utf-8',
 }
 

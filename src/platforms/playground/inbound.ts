@@ -6,6 +6,7 @@ import type { Form } from '../../kit/form.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Incoming } from '../../kit/platform.js'
 import type { Prisma } from '../../kit/store.js'
+import { cut } from '../../kit/text.js'
 import { actionOf } from './buttons.js'
 import { calledLine, isSlash } from './calling.js'
 import { directPrefix, placeOf, wireMessage } from './chat.js'
@@ -22,6 +23,9 @@ export class BadRequest extends Error {
     super(message)
   }
 }
+
+/** Letters of a line that the chat shows again; more is a pasted table. */
+const shownLine = 20_000
 
 export interface Inbound {
   say(as: string, channel: string, text: string, delivery?: string): Promise<Answer>
@@ -79,7 +83,14 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   /** What a person types stays in the chat; a slash command only they see, as on Slack. */
   const keepLine = async (author: string, channel: string, text: string, delivery: string) => {
     const only = isSlash(text) ? author : null
-    const row = { channel, at: clock.now(), author, text, only, marker: `line:${delivery}` }
+    const row = {
+      channel,
+      at: clock.now(),
+      author,
+      text: cut(text, shownLine),
+      only,
+      marker: `line:${delivery}`,
+    }
     const [kept] = await prisma.playgroundMessage.createManyAndReturn({ data: [row], skipDuplicates: true })
     if (kept) hub.tell('message', wireMessage(kept))
   }

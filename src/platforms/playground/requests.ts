@@ -8,14 +8,17 @@ const id = z.union([text(40_000).pipe(z.string().min(1)), z.number().transform(S
 const messageId = z.coerce.number().int().min(1).max(2_147_483_647)
 const delivery = text(200).pipe(z.string().min(1)).optional()
 
-export const say = z.object({ as: id, channel: id, text: text(20_000), delivery })
+/** A pasted table has many lines. */
+const table = 500_000
+
+export const say = z.object({ as: id, channel: id, text: text(table), delivery })
 export const press = z.object({ as: id, message: messageId, button: id, delivery })
 export const submit = z.object({
   as: id,
   form: id,
   values: z.record(
     z.string().max(100),
-    z.union([text(20_000), z.number().transform(String), z.null().transform(() => '')]),
+    z.union([text(table), z.number().transform(String), z.null().transform(() => '')]),
   ),
   delivery,
 })

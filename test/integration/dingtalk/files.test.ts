@@ -25,6 +25,13 @@ it('an export is sent as a file that Excel opens', async () => {
   expect(sheets[0]?.rows[0]?.slice(0, 2)).toEqual(['任务名称', '负责人'])
 })
 
+it('a picture is sent so that it is seen at once', async () => {
+  await on.people.direct('ann', '甘特图 C-1')
+  const picture = await eventually(() => [...on.dingtalk.media.values()].find(({ type }) => type === 'image'))
+  expect(picture.name).toBe('C-1 茶 甘特图.png')
+  expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG')
+})
+
 it('a kind of file that DingTalk does not take is refused in words', async () => {
   const before = sent()
   await on.people.direct('ann', '导出 筹备进度表 csv C-1')

@@ -25,6 +25,7 @@ const stored = async () => {
     await prisma.kpi.findMany({ where: { campaignId: 1 }, include: { readings: true } }),
     await prisma.report.findMany({ where: { campaignId: 1 } }),
     await prisma.issue.findMany({ where: { campaignId: 1 } }),
+    await prisma.goal.findMany({ where: { campaignId: 1 }, include: { splits: true } }),
     await prisma.campaignChannel.findMany({ where: { campaignId: 1 } }),
     await prisma.person.findMany({ where: { organisation: 'T1' }, include: { roles: true, deputies: true } }),
     await prisma.auditEvent.count({ where: { organisation: 'T1' } }),
@@ -47,6 +48,7 @@ beforeAll(async () => {
   await theirs('submit plan')
   await theirs('issue add "Confidential issue" <@T1/U2>')
   await theirs('kpi K-1 12345')
+  await theirs('goal add users metric="Confidential users" target=20万 owner=<@T1/U2> due=2024-06-30')
   await theirs('report deliver D17 https://example.com/confidential')
   await theirs('deputy <@T1/U2>')
   expect(chat.read('T1/U1')).toContain('A-1')
@@ -90,6 +92,13 @@ const lines = [
   'kpi K-1 5 C-1',
   'reports C-1',
   'report deliver D17 https://example.com/other C-1',
+  'goals C-1',
+  'goal G-1',
+  'goal set G-1 target 5万',
+  'goal split G-1 by channel a=20万',
+  'goal rank G-1',
+  'goal remove G-1 seen=0',
+  'goal add gmv target=5万 owner=<@T2/U2> due=2024-06-30 campaign=C-1',
   'issues C-1',
   'issue I-1',
   'issue status I-1 handled',
@@ -97,11 +106,12 @@ const lines = [
   'audit C-1',
   'audit A-1',
   'audit I-1',
+  'audit G-1',
   'audit C-1/M-001',
   'audit plan campaign=C-1',
 ]
 /** The same line about something that nobody has. */
-const elsewhere = (line: string) => line.replace(/\b([CAI])-1\b/g, '$1-91')
+const elsewhere = (line: string) => line.replace(/\b([CAIG])-1\b/g, '$1-91')
 
 describe('whatever another organisation has', () => {
   it.each(lines)('does not exist for `%s`', async (line) => {

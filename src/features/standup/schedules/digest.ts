@@ -1,5 +1,6 @@
 /** 10:00: the digest of the day into the campaign's channel (F71, R44). */
 import type { Schedule } from '../../../kit/schedule.js'
+import { calendarOf } from '../../calendar/index.js'
 import { campaignById, campaignRef, worksOn } from '../../campaign/index.js'
 import { digestView } from '../standup.views.js'
 
@@ -12,7 +13,8 @@ export const digest: Schedule = {
   graceMs: 180 * minute,
   async applies({ db }, id, date) {
     const campaign = await campaignById(db, id)
-    return campaign?.status === 'active' && worksOn(campaign, date)
+    if (campaign?.status !== 'active') return false
+    return worksOn(campaign, date, await calendarOf(db, campaign.organisation))
   },
   async run(ctx, { campaign, date, late }) {
     // The clock ticks every few seconds: less than five minutes are not worth a word.

@@ -1,0 +1,59 @@
+/** A shown table from its cells to a preview: recognised, read, kept as a draft that a button applies. */
+import type { Answer, Context } from '../../kit/context.js'
+import { UserError } from '../../kit/errors.js'
+import { hashOf } from '../../kit/hash.js'
+import type { Prisma } from '../../kit/store.js'
+import { type Campaign, mustBeOpen, mustLead } from '../campaign/index.js'
+import { outlook } from './apply.js'
+import { type Finding, isRefusal } from './finding.js'
+import { refusedCard } from './import.cards.js'
+import { isPhaseTable, isTaskTable } from './printed.js'
+import type { Grid } from './read/grid.js'
+import { type Recognised, recognise } from './read/recognise.js'
+import { phaseRows } from './rows/phase-rows.js'
+import { taskRows, type Understood } from './rows/task-rows.js'
+import { addDraft } from './table.repo.js'
+
+/** Findings that are kept; refusals first, more are only counted. */
+const mostFindings = 200
+
+/**
+ * The preview of the table in `grids`, for whoever leads the campaign.
+ * @throws UserError when it is none of the twelve tables, or none that can be imported
+ */
+export const preview = async (ctx: Context, campaign: Campaign, grids: readonly Grid[]): Promise<Answer> => {
+  mustLead(ctx, campaign)
+  mustBeOpen(ctx, campaign)
+  const found = recognise(ctx.t, grids)
+  const read = await rowsOf(ctx, campaign, found)
+  if (read.rows.length + read.refused === 0) throw new UserError('table.error.empty', {}, { field: 'pasted' })
+  if (read.rows.length === 0) return refusedCard(ctx.t, found.table, read)
+  const { table } = found
+  const rows = read.rows as object[]
+  const outcome = await outlook(ctx, campaign, { table, rows: rows as Prisma.JsonArray }, ctx.actor?.id ?? '')
+  const made = { campaignId: campaign.id, actorId: ctx.actor?.id ?? '', createdAt: ctx.at }
+  const what = { table, rows, hash: hashOf(rows), outcome: { ...outcome } }
+  const draft = await addDraft(ctx.db, { ...what, ...noticed(read), ...made }, ctx.at)
+  return { view: 'table.import', args: { draft: String(draft.id) }, subjects: [`import:${draft.id}`] }
+}
+
+const rowsOf = (ctx: Context, campaign: Campaign, found: Recognised): Promise<Understood<unknown>> => {
+  if (isTaskTable(found.table)) return taskRows(ctx, campaign, found)
+  if (isPhaseTable(found.table)) return phaseRows(ctx, campaign, found)
+  throw new UserError(
+    'table.error.notYet',
+    { table: ctx.t.named(`table.${found.table}`, 'title') },
+    { field: 'pasted' },
+  )
+}
+
+const noticed = ({ findings, refused }: Understood<unknown>) => ({
+  findings: { shown: bySeverity(findings).slice(0, mostFindings), count: findings.length } as object,
+  refused,
+})
+
+/** @returns first what leaves rows out */
+const bySeverity = (findings: readonly Finding[]): Finding[] => [
+  ...findings.filter(isRefusal),
+  ...findings.filter((one) => !isRefusal(one)),
+]

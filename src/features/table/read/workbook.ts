@@ -1,0 +1,88 @@
+/** A workbook as Excel, WPS and LibreOffice save it, sheet by sheet as texts; looked at before anything is unpacked. */
+import type { CellValue, MergeRange } from 'hucre/xlsx'
+import { readXlsx } from 'hucre/xlsx'
+import { UserError } from '../../../kit/errors.js'
+import { type Grid, isBlank, type Line, mostRows } from './grid.js'
+import { entriesOf, stored, unpack } from './zip.js'
+
+/** Bytes of a file that is looked at. */
+export const mostBytes = 5_000_000
+
+const refuse = (why: 'tooBig' | 'notXlsx' | 'password' | 'legacy' | 'macros' | 'broken' | 'rows') =>
+  new UserError(
+    `table.error.${why}`,
+    { max: why === 'rows' ? mostRows : mostBytes / 1_000_000 },
+    { field: 'pasted' },
+  )
+
+/** Excel's older files and encrypted new ones begin alike. */
+export const isOle = (data: Buffer): boolean => data.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1'
+export const isZip = (data: Buffer): boolean => data.subarray(0, 4).toString('hex') === '504b0304'
+
+const isEncrypted = (data: Buffer): boolean => data.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+
+/** Pictures, charts and whatever else a table does without. */
+const needless =
+  /\/(?:drawings|media|charts|pivot\w*|theme|externalLinks|embeddings|ctrlProps|worksheets\/_rels)\//i
+
+/** Only the parts that hold the table, in an archive of ours. @throws UserError */
+const partsOf = async (data: Buffer): Promise<Uint8Array> => {
+  const entries = entriesOf(data)
+  if (entries.some(({ encrypted }) => encrypted)) throw refuse('password')
+  if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) throw refuse('macros')
+  const types = entries.find(({ name }) => name === '[Content_Types].xml')
+  if (!types) throw refuse('notXlsx')
+  const said = (await unpack(data, types)).toString('utf8')
+  if (/macroEnabled|vbaProject/i.test(said)) throw refuse('macros')
+  if (!/spreadsheetml/i.test(said)) throw refuse('notXlsx')
+  const parts = entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name) && !needless.test(`/${name}`))
+  const files = []
+  for (const entry of parts) files.push({ name: entry.name, bytes: await unpack(data, entry) })
+  return stored(files)
+}
+
+const textOf = (value: CellValue | undefined): string => {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/** A merged cell says the same in each of its rows. @returns how many cells were filled. */
+const fillMerged = (rows: string[][], merges: readonly MergeRange[]): number => {
+  let filled = 0
+  for (const { startRow, endRow, startCol } of merges) {
+    const value = rows[startRow]?.[startCol] ?? ''
+    for (let row = startRow + 1; value !== '' && row <= Math.min(endRow, rows.length - 1); row++) {
+      const cells = rows[row] ?? []
+      cells[startCol] = value
+      filled++
+    }
+  }
+  return filled
+}
+
+/**
+ * The visible sheets of an .xlsx.
+ * @throws UserError for a file that is too big, broken, protected, of another kind, with macros or with too many rows.
+ */
+export const readWorkbook = async (bytes: Uint8Array): Promise<Grid[]> => {
+  if (bytes.length > mostBytes) throw refuse('tooBig')
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (isOle(data)) throw refuse(isEncrypted(data) ? 'password' : 'legacy')
+  if (!isZip(data)) throw refuse('notXlsx')
+  const parts = await partsOf(data)
+  // No table has more columns; rows beyond are too many anyway.
+  const options = {
+    range: 'A1:CV200000',
+    sheets: (info: { hidden?: boolean; veryHidden?: boolean }) => !info.hidden && !info.veryHidden,
+  }
+  const { sheets, dateSystem } = await readXlsx(parts, options).catch(() => {
+    throw refuse('broken')
+  })
+  return sheets.map(({ rows, merges = [] }) => {
+    const cells = rows.map((row) => Array.from(row, textOf))
+    const merged = fillMerged(cells, merges)
+    const lines = cells.map((one, i): Line => ({ row: i + 1, cells: one })).filter((line) => !isBlank(line))
+    if (lines.length > mostRows + 1) throw refuse('rows')
+    return { lines, merged, epoch: dateSystem === '1904' ? '1904' : '1900' }
+  })
+}
