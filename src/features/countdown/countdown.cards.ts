@@ -4,7 +4,7 @@ import { formatId } from '../../kit/ids.js'
 import { cut, join, plainText, type Text } from '../../kit/text.js'
 import { daysBetween, type LocalDate, localDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
-import { type Campaign, campaignRef, phaseName, rangeText } from '../campaign/index.js'
+import { type Campaign, campaignRef, rangeText } from '../campaign/index.js'
 import { countText, isLate } from './countdown.js'
 import type { Milestone } from './countdown.repo.js'
 
