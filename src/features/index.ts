@@ -16,6 +16,7 @@ import { kpi } from './kpi/index.js'
 import { offer } from './offer/index.js'
 import { people } from './people/index.js'
 import { report } from './report/index.js'
+import { research } from './research/index.js'
 import { schedule } from './schedule/index.js'
 import { standup } from './standup/index.js'
 import { table } from './table/index.js'
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   goal,
   report,
   countdown,
+  research,
   offer,
   compliance,
   issue,

@@ -1,11 +1,11 @@
 /** The campaign plan as a card: every section, and what is still missing. */
-import { actions, button, type Card, card, list, text } from '../../kit/card.js'
-import { cut, type Text } from '../../kit/text.js'
+import { actions, type Block, button, type Card, card, list, text } from '../../kit/card.js'
+import { cut, plainText, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import { titleOf } from './campaign.cards.js'
 import { campaignRef, isOpen } from './campaign.js'
 import type { Campaign } from './campaign.repo.js'
-import { missingItems, type Section, sectionsOf } from './plan.js'
+import { inputsOf, missingItems, type Section, sectionsOf } from './plan.js'
 
 /** How much of a section the card shows. */
 const shown = 600
@@ -22,6 +22,7 @@ export const planCard =
         text(t('campaign.plan.title')),
         text(missing > 0 ? t('campaign.plan.missing', { missing, filled }) : t('campaign.plan.complete')),
         list(sections.map((section) => line(t, campaign, section))),
+        ...inputs(t, campaign),
         isOpen(campaign)
           ? actions(button(t('campaign.plan.show'), 'show', { campaign: campaignRef(campaign.id) }))
           : null,
@@ -29,6 +30,21 @@ export const planCard =
       missing > 0 ? 'warn' : 'good',
     )
   }
+
+/** What was found out before, as far as somebody noted it (F13). */
+const inputs = (t: Translate, campaign: Campaign): Block[] => {
+  const content = inputsOf(campaign)
+  if (content === '') return []
+  const research = button(t('campaign.plan.research'), 'research', { campaign: campaignRef(campaign.id) })
+  return [
+    list([
+      {
+        text: [{ bold: `${plainText(t('campaign.plan.inputs'))}: ` }, cut(content, shown)],
+        buttons: [research],
+      },
+    ]),
+  ]
+}
 
 const line = (t: Translate, campaign: Campaign, { item, content }: Section) => {
   const empty = content.trim() === ''

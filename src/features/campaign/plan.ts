@@ -59,6 +59,16 @@ export const sectionsOf = (campaign: Planned): Section[] => {
 export const missingItems = (campaign: Planned): PlanItemKey[] =>
   sectionsOf(campaign).flatMap(({ item, content }) => (content.trim() === '' ? [item] : []))
 
+/** What was found out before the plan was written: stands beside the sections and is not signed with them. */
+const inputs = 'inputs'
+
+export const inputsOf = ({ planItems }: Pick<Planned, 'planItems'>): string =>
+  planItems.find(({ item }) => item === inputs)?.content ?? ''
+
+/** Keeps what the plan card shows as its inputs (F13). */
+export const keepInputs = (db: Db, campaignId: number, content: string) =>
+  savePlanItem(db, campaignId, inputs, content)
+
 /** The plan as it stands now, section by section, for showing and for freezing in an approval. */
 export const planDocument = async (db: Db, campaignId: number): Promise<{ sections: Section[] }> => {
   const campaign = await campaignById(db, campaignId)

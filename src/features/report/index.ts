@@ -19,4 +19,5 @@ export const report: Feature = {
   facts,
 }
 
+export { webLink } from './report.js'
 export { type Report, reportsOf } from './report.repo.js'
