@@ -1,9 +1,12 @@
 /** Tasks: who does what until when, from the template or by hand, with status buttons and reminders. */
 import type { Feature } from '../../kit/feature.js'
+import { channelPlan } from './commands/channel-plan.js'
 import { my } from './commands/my.js'
 import { task as show } from './commands/task.js'
 import { taskAdd } from './commands/task-add.js'
 import { taskAssign } from './commands/task-assign.js'
+import { taskCount, taskCriterion } from './commands/task-criterion.js'
+import { taskNode, taskNodeTick } from './commands/task-node.js'
 import { taskPath } from './commands/task-path.js'
 import { taskAccept, taskReturn } from './commands/task-review.js'
 import { taskSet } from './commands/task-set.js'
@@ -34,7 +37,21 @@ const verbs = [
 
 export const task: Feature = {
   name: 'task',
-  commands: [taskAdd, show, tasks, taskPath, my, ...verbs, taskSet, taskShift],
+  commands: [
+    taskAdd,
+    show,
+    tasks,
+    taskPath,
+    my,
+    ...verbs,
+    taskSet,
+    taskShift,
+    channelPlan,
+    taskCriterion,
+    taskCount,
+    taskNode,
+    taskNodeTick,
+  ],
   views,
   schedules: [due],
   reactions: [campaignCreated, personLeft, personLinked],

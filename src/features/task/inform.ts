@@ -57,6 +57,19 @@ export const ask = (ctx: Context, task: Task, person: string, because: 'task.off
     },
   )
 
+/** Asks `person` about all of their tasks of a campaign at once, with one message. */
+export const offerAll = (ctx: Context, campaign: Pick<Campaign, 'id'>, person: string) =>
+  ctx.tell(
+    { person },
+    { view: 'task.my', args: { person, campaign: String(campaign.id) } },
+    {
+      replaces: `task.my:${campaign.id}`,
+      subjects: [`tasks-of:${person}`],
+      everywhere: true,
+      because: 'task.offered',
+    },
+  )
+
 /** Who answers for `personId` in `campaign`: the general owner when that person has left. */
 export const reachable = (
   people: ReadonlyMap<string, Pick<Person, 'active'>>,

@@ -14,6 +14,7 @@ import { formatId } from '../../kit/ids.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
+import { criteriaLine, nodeBlocks, type PartsState } from './parts.cards.js'
 import { isAsked, isLate, isOpen } from './task.js'
 import {
   answerButtons,
@@ -30,7 +31,7 @@ import { predecessorLine, readAs, shiftButtons, type WaitingState } from './wait
 /** Characters of a name that fit a heading; a longer one stands below it as a whole. */
 const longestTitle = 120
 
-export interface TaskState extends WaitingState {
+export interface TaskState extends WaitingState, PartsState {
   campaign: { id: number; name: string }
   names: Names
 }
@@ -47,6 +48,7 @@ export const taskCard =
       name,
       description,
       facts(t, state),
+      ...nodeBlocks(t, state),
       readAs(t, state),
       source(state),
       buttons(t, state, viewer),
@@ -85,6 +87,7 @@ const facts = (t: Translate, state: TaskState): Block => {
     ['task.field.due', task.dueOn],
     ['task.field.priority', t.named('task.priority', task.priority)],
     ['task.field.deliverable', task.deliverable && cut(task.deliverable, 300)],
+    ['task.field.criteria', criteriaLine(state)],
     ['task.field.approver', named(task.approverId)],
     ['task.field.predecessor', predecessorLine(t, state)],
     ['task.field.support', task.support && cut(task.support, 300)],

@@ -84,7 +84,31 @@ const table = [
 
 const row = (of: Task): Row => ({ task: of, today, reviewer: of.approverId })
 const dueRow = (of: Task) => ({ ...row(of), acts: of.ownerId })
-const state = (of: Task) => ({ ...row(of), campaign, names })
+const criteria = [
+  { name: '图文', done: 8, need: 10 },
+  { name: '短视频 <b>', done: 5, need: 5 },
+]
+const nodes = [
+  {
+    taskId: 3,
+    number: 1,
+    name: '初稿',
+    onDay: '2024-05-08',
+    time: null,
+    doneAt: new Date(0),
+    doneById: 'operator',
+  },
+  {
+    taskId: 3,
+    number: 2,
+    name: '终版 *a* @all',
+    onDay: '2024-05-12',
+    time: '18:00',
+    doneAt: null,
+    doneById: null,
+  },
+]
+const state = (of: Task) => ({ ...row(of), campaign, names, criteria, nodes })
 
 const full: Task = {
   ...page,

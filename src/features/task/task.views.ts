@@ -4,6 +4,7 @@ import { type LocalDate, localDate } from '../../kit/time.js'
 import { defineView, type View } from '../../kit/view.js'
 import { type Campaign, campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
+import { criteriaOf } from './criterion.repo.js'
 import { dueCard, overdueCard } from './due.cards.js'
 import { loadDue, loadOverdue } from './due.views.js'
 import { peopleOf, reachable } from './inform.js'
@@ -12,6 +13,7 @@ import { loadLeft } from './left.views.js'
 import { linksIn, linksOf, openSuccessorsOf, predecessorsOf } from './link.repo.js'
 import { type MyState, myCard, type TableState, tableCard } from './list.cards.js'
 import { isNews, type NewsState, newsCard } from './news.cards.js'
+import { nodesOf } from './node.repo.js'
 import { type Outlook, outlookOf } from './outlook.js'
 import { pathCard } from './path.cards.js'
 import { loadPath, loadShifted } from './path.views.js'
@@ -45,7 +47,8 @@ const loadTask = async (store: Reading, args: Args): Promise<TaskState | null> =
   const predecessors = (await predecessorsOf(store.db, [task.id])).get(task.id) ?? []
   const awaited = (await openSuccessorsOf(store.db, task.id)).length > 0
   const waits = { predecessors, waitsFor: predecessors.filter(isOpen), awaited }
-  return { ...row, campaign, names, ...waits, misspelt: args.misspelt ?? null }
+  const parts = { criteria: await criteriaOf(store.db, task.id), nodes: await nodesOf(store.db, task.id) }
+  return { ...row, campaign, names, ...waits, ...parts, misspelt: args.misspelt ?? null }
 }
 
 /** Not said any more when it waits again, or has begun, before it could be said. */

@@ -56,6 +56,7 @@ const pathRow = (of: Task) => {
 const blocked = {
   ...{ task: publishing, today, reviewer: null, campaign, names },
   ...{ predecessors: [screening, assets], waitsFor: [assets], misspelt: 'M-03' },
+  ...{ criteria: [], nodes: [] },
 }
 
 export const waitingSamples: readonly Sample[] = [

@@ -16,7 +16,7 @@ const names = new Map([person('engineer'), person('manager'), person('designer')
 const row = (task: Task, today = '2024-05-13') => ({ task, today, reviewer: task.approverId })
 const as = (id: string | null) => ({ person: id, language: 'en', zone: 'Asia/Shanghai' }) as const
 const seen = (task: Task, viewer: string | null, today?: string) =>
-  taskCard({ ...row(task, today), campaign, names })(t, as(viewer))
+  taskCard({ ...row(task, today), campaign, names, criteria: [], nodes: [] })(t, as(viewer))
 const labels = (card: ReturnType<typeof seen>) => buttonsOf(card).map(({ label }) => label)
 
 const page = taskNamed('活动页面开发', { status: 'doing', dueOn: '2024-05-12', number: 3, version: 4 })

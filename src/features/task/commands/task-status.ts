@@ -8,6 +8,8 @@ import { cut } from '../../../kit/text.js'
 import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { acting, change, mustLeadFor, mustWorkOn, refuseStale } from '../change.js'
+import { criteriaText, unmetOf } from '../criterion.js'
+import { criteriaOf } from '../criterion.repo.js'
 import { type Found, findTask } from '../find.js'
 import { ask, followersOf, inform, peopleOf, reachable } from '../inform.js'
 import { mustBeReady } from '../release.js'
@@ -16,17 +18,18 @@ import type { Task } from '../task.repo.js'
 
 export const taskStatus = defineCommand({
   name: 'task-status',
-  args: z.object({ task: word(), to: choice(wishes), seen: seen() }),
+  args: z.object({ task: word(), to: choice(wishes), reason: word(1000).optional(), seen: seen() }),
   may: active,
-  run: (ctx, { task, to, seen: version }) => move(ctx, { task, to, command: 'task-status' }, version),
+  run: (ctx, { task, to, reason, seen: version }) =>
+    move(ctx, { task, to, reason, command: 'task-status' }, version),
 })
 
 const shortVerb = (name: string, to: Wish) =>
   defineCommand({
     name,
-    args: z.object({ task: word(), seen: seen() }),
+    args: z.object({ task: word(), reason: word(1000).optional(), seen: seen() }),
     may: active,
-    run: (ctx, { task, seen: version }) => move(ctx, { task, to, command: name }, version),
+    run: (ctx, { task, reason, seen: version }) => move(ctx, { task, to, reason, command: name }, version),
   })
 
 export const taskStart = shortVerb('task-start', 'doing')
@@ -36,11 +39,17 @@ export const taskReopen = shortVerb('task-reopen', 'todo')
 interface Move {
   task: string
   to: Wish
+  /** Why, where the rule asks for it. */
+  reason: string | undefined
   command: string
 }
 
 /** Moves the task; the card that was pressed is redrawn, so that only a typed line is answered with a card. */
-const move = async (ctx: Context, { task, to: wish, command }: Move, version?: number): Promise<Answer> => {
+const move = async (
+  ctx: Context,
+  { task, to: wish, reason, command }: Move,
+  version?: number,
+): Promise<Answer> => {
   const found = await findTask(ctx, task, { command, args: command === 'task-status' ? { to: wish } : {} })
   mustBeOpen(ctx, found.campaign)
   mustWorkOn(ctx, found.task, found.campaign)
@@ -49,10 +58,19 @@ const move = async (ctx: Context, { task, to: wish, command }: Move, version?: n
   refuseImpossible(ctx, found.task, to)
   await refuseStale(ctx, found.task, version)
   await mustBeReady(ctx, found.task, to)
-  const now = await change(ctx, found.task, stateFor(ctx, found, to), 'task.status')
+  if (wish === 'done' && reason === undefined) await mustBeEnough(ctx, found.task)
+  const now = await change(ctx, found.task, stateFor(ctx, found, to), 'task.status', reason)
   await tellAbout(ctx, found, now)
   if (version !== undefined) return null
   return { view: 'task.card', args: { task: String(now.id) }, subjects: [`task:${now.id}`] }
+}
+
+/** @throws UserError asking for a reason when less was counted than makes the task done (F42). */
+const mustBeEnough = async (ctx: Context, task: Task): Promise<void> => {
+  const unmet = unmetOf(await criteriaOf(ctx.db, task.id))
+  if (unmet.length === 0) return
+  const params = { task: cut(task.name, 60), criteria: cut(criteriaText(unmet), 300) }
+  throw new UserError('task.error.below', params, { field: 'reason', missing: true })
 }
 
 const refuseImpossible = (ctx: Context, task: Task, to: Status): void => {

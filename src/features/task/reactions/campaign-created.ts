@@ -4,6 +4,7 @@ import type { Context } from '../../../kit/context.js'
 import { defineReaction } from '../../../kit/event.js'
 import type { Campaign } from '../../campaign/index.js'
 import { type Template, type TemplateTask, taskDates, taskWords } from '../../template/index.js'
+import { offerAll } from '../inform.js'
 import { addLinks } from '../link.repo.js'
 import { addTasks, type NewTask, tasksOf } from '../task.repo.js'
 
@@ -21,7 +22,7 @@ export const campaignCreated = defineReaction({
       campaign: campaign.id,
       after,
     })
-    for (const person of new Set(tasks.map(({ ownerId }) => ownerId))) await tellOwner(ctx, campaign, person)
+    for (const person of new Set(tasks.map(({ ownerId }) => ownerId))) await offerAll(ctx, campaign, person)
   },
 })
 
@@ -56,15 +57,3 @@ const whoFor = (campaign: Campaign, task: TemplateTask) => {
   const approverId = approver && approver !== ownerId ? approver : null
   return { ownerId, approverId, accepted: ownerId === campaign.createdById }
 }
-
-const tellOwner = (ctx: Context, campaign: Campaign, person: string) =>
-  ctx.tell(
-    { person },
-    { view: 'task.my', args: { person, campaign: String(campaign.id) } },
-    {
-      replaces: `task.my:${campaign.id}`,
-      subjects: [`tasks-of:${person}`],
-      everywhere: true,
-      because: 'task.offered',
-    },
-  )
