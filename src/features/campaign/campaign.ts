@@ -109,3 +109,9 @@ export const leadersOf = (campaign: { ownerId: string; createdById: string }): s
 export const leads = (actor: Pick<Actor, 'id' | 'roles'> | null, campaign: { ownerId: string }): boolean =>
   actor !== null &&
   (actor.id === campaign.ownerId || actor.roles.includes('admin') || actor.roles.includes('planner'))
+
+/** Leads it, or stands for a role of its template. */
+export const worksIn = (
+  actor: Pick<Actor, 'id' | 'roles'>,
+  campaign: { ownerId: string; roles: readonly { personId: string }[] },
+): boolean => leads(actor, campaign) || campaign.roles.some(({ personId }) => personId === actor.id)

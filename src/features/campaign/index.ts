@@ -61,6 +61,7 @@ export {
   phaseOn,
   type Span,
   stages,
+  worksIn,
   worksOn,
 } from './campaign.js'
 export {

@@ -1,9 +1,10 @@
 /** The one way in which a task changes: compare-and-set on its version, record, redraw – and the refusals before it. */
-import { button } from '../../kit/card.js'
+import { type Action, button } from '../../kit/card.js'
 import type { Actor, Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
-import { type Campaign, leads } from '../campaign/index.js'
+import { type Campaign, leads, mustBeOpen } from '../campaign/index.js'
+import { type Found, findTask } from './find.js'
 import { passOn } from './release.js'
 import { subjectsOf, taskRef } from './task.js'
 import { type Task, type TaskChange, taskById, updateTask } from './task.repo.js'
@@ -19,6 +20,18 @@ export const mustWorkOn = (ctx: Context, task: Task, campaign: Campaign): void =
   const actor = acting(ctx)
   if (actor.id === task.ownerId || actor.id === task.approverId || leads(actor, campaign)) return
   throw denied(ctx, task, 'task.error.notYours')
+}
+
+/**
+ * The task meant by `text` in an open campaign, for those who may work on it.
+ * @param again the call to repeat with the chosen task when several campaigns fit.
+ * @throws UserError as `findTask`, and when the campaign is over or the task is somebody else's.
+ */
+export const findWork = async (ctx: Context, text: string, again: Action): Promise<Found> => {
+  const found = await findTask(ctx, text, again)
+  mustBeOpen(ctx, found.campaign)
+  mustWorkOn(ctx, found.task, found.campaign)
+  return found
 }
 
 /** @throws UserError unless the actor leads the campaign. */

@@ -1,7 +1,7 @@
 /** What task cards show, read from the store each time they are sent or redrawn. */
 import type { Reading } from '../../kit/context.js'
 import { type LocalDate, localDate } from '../../kit/time.js'
-import { defineView, type View } from '../../kit/view.js'
+import { defineView, type View, type ViewRef } from '../../kit/view.js'
 import { type Campaign, campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import { criteriaOf } from './criterion.repo.js'
@@ -137,3 +137,10 @@ export const views: Record<string, View> = {
   'task.left': defineView({ load: loadLeft, draw: leftCard }),
   'task.overdue': defineView({ load: loadOverdue, draw: overdueCard }),
 }
+
+/** The living card of a task, for whoever asks. */
+export const taskView = ({ id }: Pick<Task, 'id'>): ViewRef & { subjects: string[] } => ({
+  view: 'task.card',
+  args: { task: String(id) },
+  subjects: [`task:${id}`],
+})

@@ -5,7 +5,7 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { type Campaign, findCampaign, leads, mustBeOpen } from '../../campaign/index.js'
+import { type Campaign, findCampaign, mustBeOpen, worksIn } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { milestoneKeys } from '../countdown.js'
 import { tick } from '../countdown.repo.js'
@@ -37,7 +37,7 @@ export const milestone = defineCommand({
 /** Whoever leads the campaign or stands for a role in it; others are refused and recorded. */
 const mustTakePart = ({ actor }: Context, campaign: Campaign): Actor => {
   if (!actor) throw new Error('a milestone needs somebody')
-  if (leads(actor, campaign) || campaign.roles.some(({ personId }) => personId === actor.id)) return actor
+  if (worksIn(actor, campaign)) return actor
   const record = { action: 'countdown.denied', subject: `campaign:${campaign.id}`, campaign: campaign.id }
   throw new UserError('countdown.error.notYours', { campaign: cut(campaign.name, 60) }, { record })
 }

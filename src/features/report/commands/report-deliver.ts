@@ -5,7 +5,7 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { type Campaign, campaignPlace, findCampaign, leads, mustBeOpen } from '../../campaign/index.js'
+import { type Campaign, campaignPlace, findCampaign, mustBeOpen, worksIn } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { documentName } from '../report.cards.js'
 import { documents, webLink } from '../report.js'
@@ -41,8 +41,7 @@ export const reportDeliver = defineCommand({
 const mustTakePart = (ctx: Context, campaign: Campaign): Actor => {
   const { actor } = ctx
   if (!actor) throw new Error('a delivery needs somebody')
-  const holdsRole = campaign.roles.some(({ personId }) => personId === actor.id)
-  if (leads(actor, campaign) || holdsRole || actor.roles.includes('data-specialist')) return actor
+  if (worksIn(actor, campaign) || actor.roles.includes('data-specialist')) return actor
   const record = { action: 'report.denied', subject: `campaign:${campaign.id}`, campaign: campaign.id }
   throw new UserError('report.error.notYours', { campaign: cut(campaign.name, 60) }, { record })
 }

@@ -56,12 +56,13 @@ const addAll = async (ctx: Context, campaign: Campaign, owner: Person, given: Gi
   const whom = { ownerId: owner.id, accepted: owner.id === acting(ctx).id }
   const description = given.focus ?? null
   const tasks: Task[] = []
-  for (const criterion of criteriaFrom(given.criteria)) {
+  const criteria = criteriaFrom(given.criteria)
+  const first = await nextNumber(ctx.db, campaign.id)
+  for (const [i, criterion] of criteria.entries()) {
     const name = `${given.channel} · ${criterion.name}`
-    const number = await nextNumber(ctx.db, campaign.id)
     const task = await addTask(ctx.db, {
       campaignId: campaign.id,
-      number,
+      number: first + i,
       name,
       description,
       ...dates,

@@ -2,28 +2,27 @@
 import { z } from 'zod'
 import { long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
-import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
-import { keep, mustWorkOn } from '../change.js'
+import { findWork, keep } from '../change.js'
 import { carried, criteriaFrom, criteriaText, readCount } from '../criterion.js'
 import { criteriaOf, saveCount, saveCriteria, type TaskCriterion } from '../criterion.repo.js'
-import { findTask } from '../find.js'
+import { taskView } from '../task.views.js'
+import { isNothing } from '../waiting.js'
 
 export const taskCriterion = defineCommand({
   name: 'task-criterion',
   args: z.object({ task: word(), criteria: long(1000) }),
   may: active,
   async run(ctx, { task: named, criteria: typed }) {
-    const task = await open(ctx, named, { command: 'task-criterion', args: { criteria: typed } })
+    const { task } = await findWork(ctx, named, { command: 'task-criterion', args: { criteria: typed } })
     const before = await criteriaOf(ctx.db, task.id)
-    const now = isNothing(ctx, typed) ? [] : carried(before, criteriaFrom(typed))
+    const now = isNothing(ctx.t, typed) ? [] : carried(before, criteriaFrom(typed))
     const entry = { action: 'task.criterion', before: criteriaText(before), after: criteriaText(now) }
     await keep(ctx, task, {}, entry)
     await saveCriteria(ctx.db, task.id, now)
-    return cardOf(task.id)
+    return taskView(task)
   },
 })
 
@@ -32,36 +31,16 @@ export const taskCount = defineCommand({
   args: z.object({ task: word(), count: word(200) }),
   may: active,
   async run(ctx, { task: named, count }) {
-    const task = await open(ctx, named, { command: 'task-count', args: { count } })
+    const { task } = await findWork(ctx, named, { command: 'task-count', args: { count } })
     const criteria = await criteriaOf(ctx.db, task.id)
     const { criterion, done } = counted(criteria, count)
     const { name, need } = criterion
     const said = (of: number) => criteriaText([{ name, need, done: of }])
     await keep(ctx, task, {}, { action: 'task.count', before: said(criterion.done), after: said(done) })
     await saveCount(ctx.db, criterion, done)
-    return cardOf(task.id)
+    return taskView(task)
   },
 })
-
-const open = async (
-  ctx: Context,
-  named: string,
-  again: { command: string; args: Record<string, string> },
-) => {
-  const { task, campaign } = await findTask(ctx, named, again)
-  mustBeOpen(ctx, campaign)
-  mustWorkOn(ctx, task, campaign)
-  return task
-}
-
-const cardOf = (task: number) => ({
-  view: 'task.card',
-  args: { task: String(task) },
-  subjects: [`task:${task}`],
-})
-
-const isNothing = (ctx: Context, typed: string): boolean =>
-  ctx.t.named('task', 'nothing').split('|').includes(typed.trim().toLowerCase())
 
 /** `笔记=3`, `笔记 +1`, or `+1` where only one thing is counted. @throws UserError (field `count`) */
 const counted = (criteria: readonly TaskCriterion[], typed: string) => {

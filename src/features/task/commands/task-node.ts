@@ -7,12 +7,11 @@ import { parseDate } from '../../../kit/dates.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { isLocalTime, type LocalDate, localDate } from '../../../kit/time.js'
-import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
-import { acting, keep, mustWorkOn } from '../change.js'
-import { type Found, findTask } from '../find.js'
+import { acting, findWork, keep } from '../change.js'
 import { nodesOf, removeNode, saveNode, type TaskNode, tickNode } from '../node.repo.js'
 import type { Task } from '../task.repo.js'
+import { taskView } from '../task.views.js'
 
 /** Points a task may have; more is a task of its own. */
 const most = 20
@@ -22,7 +21,7 @@ export const taskNode = defineCommand({
   args: z.object({ task: word(), name: word(200), on: day(), time: word(10).optional() }),
   may: active,
   async run(ctx, { task: named, name, on, time }) {
-    const { task, campaign } = await open(ctx, named, { command: 'task-node', args: { name, on } })
+    const { task, campaign } = await findWork(ctx, named, { command: 'task-node', args: { name, on } })
     const at = { onDay: dayIn(on, task, localDate(ctx.at, campaign.zone)), time: timeIn(time) }
     const nodes = await nodesOf(ctx.db, task.id)
     const before = nodes.find((one) => one.name === name)
@@ -31,7 +30,7 @@ export const taskNode = defineCommand({
     const entry = { action: 'task.node', before: before ? said(before) : null, after: said({ name, ...at }) }
     await keep(ctx, task, {}, entry)
     await saveNode(ctx.db, { taskId: task.id, number, name, ...at })
-    return cardOf(task.id)
+    return taskView(task)
   },
 })
 
@@ -44,30 +43,19 @@ export const taskNodeTick = defineCommand({
   }),
   may: active,
   async run(ctx, { task: named, node: which, to }) {
-    const { task } = await open(ctx, named, { command: 'task-node-tick', args: { node: which, to } })
+    const { task } = await findWork(ctx, named, { command: 'task-node-tick', args: { node: which, to } })
     const node = nodeCalled(await nodesOf(ctx.db, task.id), which)
     if (to !== 'removed' && (node.doneAt !== null) === (to === 'done'))
       throw new UserError('task.error.nodeAlready', { node: cut(node.name, 60) })
     await keep(ctx, task, {}, { action: `task.node-${to}`, before: said(node), after: { name: node.name } })
     if (to === 'removed') await removeNode(ctx.db, node)
     else await tickNode(ctx.db, node, stateFor(ctx, to))
-    return cardOf(task.id)
+    return taskView(task)
   },
 })
 
 const stateFor = (ctx: Context, to: 'done' | 'open') =>
   to === 'done' ? { doneAt: ctx.at, doneById: acting(ctx).id } : { doneAt: null, doneById: null }
-
-const open = async (
-  ctx: Context,
-  named: string,
-  again: { command: string; args: Record<string, string> },
-): Promise<Found> => {
-  const found = await findTask(ctx, named, again)
-  mustBeOpen(ctx, found.campaign)
-  mustWorkOn(ctx, found.task, found.campaign)
-  return found
-}
 
 const said = ({ name, onDay, time }: Pick<TaskNode, 'name' | 'onDay' | 'time'>) => ({
   name,
@@ -99,9 +87,3 @@ const nodeCalled = (nodes: readonly TaskNode[], which: string): TaskNode => {
   const names = nodes.map(({ name }) => cut(name, 30)).join(', ') || '–'
   throw new UserError('task.error.node', { given: cut(which, 60), names }, { field: 'node' })
 }
-
-const cardOf = (task: number) => ({
-  view: 'task.card',
-  args: { task: String(task) },
-  subjects: [`task:${task}`],
-})

@@ -5,16 +5,16 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Answer, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { mustBeOpen } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
-import { acting, change, mustLeadFor, mustWorkOn, refuseStale } from '../change.js'
+import { acting, change, findWork, mustLeadFor, refuseStale } from '../change.js'
 import { criteriaText, unmetOf } from '../criterion.js'
 import { criteriaOf } from '../criterion.repo.js'
-import { type Found, findTask } from '../find.js'
+import type { Found } from '../find.js'
 import { ask, followersOf, inform, peopleOf, reachable } from '../inform.js'
 import { mustBeReady } from '../release.js'
 import { leadsTo, mayMove, type Status, type Wish, wishes } from '../task.js'
 import type { Task } from '../task.repo.js'
+import { taskView } from '../task.views.js'
 
 export const taskStatus = defineCommand({
   name: 'task-status',
@@ -50,9 +50,7 @@ const move = async (
   { task, to: wish, reason, command }: Move,
   version?: number,
 ): Promise<Answer> => {
-  const found = await findTask(ctx, task, { command, args: command === 'task-status' ? { to: wish } : {} })
-  mustBeOpen(ctx, found.campaign)
-  mustWorkOn(ctx, found.task, found.campaign)
+  const found = await findWork(ctx, task, { command, args: command === 'task-status' ? { to: wish } : {} })
   if (wish === 'cancelled') mustLeadFor(ctx, found.task, found.campaign)
   const to = leadsTo(found.task, wish, acting(ctx).id)
   refuseImpossible(ctx, found.task, to)
@@ -62,7 +60,7 @@ const move = async (
   const now = await change(ctx, found.task, stateFor(ctx, found, to), 'task.status', reason)
   await tellAbout(ctx, found, now)
   if (version !== undefined) return null
-  return { view: 'task.card', args: { task: String(now.id) }, subjects: [`task:${now.id}`] }
+  return taskView(now)
 }
 
 /** @throws UserError asking for a reason when less was counted than makes the task done (F42). */

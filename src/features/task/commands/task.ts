@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { findTask } from '../find.js'
+import { taskView } from '../task.views.js'
 
 export const task = defineCommand({
   name: 'task',
@@ -10,6 +11,6 @@ export const task = defineCommand({
   may: 'anyone',
   async run(ctx, args) {
     const { task: found } = await findTask(ctx, args.task, { command: 'task', args: {} })
-    return { view: 'task.card', args: { task: String(found.id) }, subjects: [`task:${found.id}`] }
+    return taskView(found)
   },
 })
