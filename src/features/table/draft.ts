@@ -4,14 +4,14 @@ import { UserError } from '../../kit/errors.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Prisma } from '../../kit/store.js'
 import { type Campaign, mustBeOpen, mustLead } from '../campaign/index.js'
-import { outlook } from './apply.js'
 import { type Finding, isRefusal } from './finding.js'
 import { refusedCard } from './import.cards.js'
-import { isPhaseTable, isTaskTable } from './printed.js'
+import type { Importer } from './importer.js'
+import { importerOf } from './importers.js'
+import type { PrintedTable } from './printed.js'
 import type { Grid } from './read/grid.js'
-import { type Recognised, recognise } from './read/recognise.js'
-import { phaseRows } from './rows/phase-rows.js'
-import { taskRows, type Understood } from './rows/task-rows.js'
+import { recognise } from './read/recognise.js'
+import type { Understood } from './rows/cells.js'
 import { addDraft } from './table.repo.js'
 
 /** Findings that are kept; refusals first, more are only counted. */
@@ -25,24 +25,25 @@ export const preview = async (ctx: Context, campaign: Campaign, grids: readonly 
   mustLead(ctx, campaign)
   mustBeOpen(ctx, campaign)
   const found = recognise(ctx.t, grids)
-  const read = await rowsOf(ctx, campaign, found)
+  const importer = importerFor(ctx, found.table)
+  const read = await importer.read(ctx, campaign, found)
   if (read.rows.length + read.refused === 0) throw new UserError('table.error.empty', {}, { field: 'pasted' })
   if (read.rows.length === 0) return refusedCard(ctx.t, found.table, read)
   const { table } = found
-  const rows = read.rows as object[]
-  const outcome = await outlook(ctx, campaign, { table, rows: rows as Prisma.JsonArray }, ctx.actor?.id ?? '')
+  const rows = read.rows as Prisma.InputJsonArray
+  const outcome = await importer.outlook(ctx, campaign, rows, ctx.actor?.id ?? '')
   const made = { campaignId: campaign.id, actorId: ctx.actor?.id ?? '', createdAt: ctx.at }
-  const what = { table, rows, hash: hashOf(rows), outcome: { ...outcome } }
+  const what = { table, rows, hash: hashOf(rows), outcome: outcome as object }
   const draft = await addDraft(ctx.db, { ...what, ...noticed(read), ...made }, ctx.at)
   return { view: 'table.import', args: { draft: String(draft.id) }, subjects: [`import:${draft.id}`] }
 }
 
-const rowsOf = (ctx: Context, campaign: Campaign, found: Recognised): Promise<Understood<unknown>> => {
-  if (isTaskTable(found.table)) return taskRows(ctx, campaign, found)
-  if (isPhaseTable(found.table)) return phaseRows(ctx, campaign, found)
+const importerFor = ({ t }: Context, table: PrintedTable): Importer => {
+  const importer = importerOf(table)
+  if (importer) return importer
   throw new UserError(
     'table.error.notYet',
-    { table: ctx.t.named(`table.${found.table}`, 'title') },
+    { table: t.named(`table.${table}`, 'title') },
     { field: 'pasted' },
   )
 }

@@ -3,9 +3,9 @@ import { actions, button, type Card, card, list, note, text } from '../../kit/ca
 import { cut } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import { listed } from '../template/index.js'
-import type { Outcome } from './apply.js'
 import { type Finding, worded } from './finding.js'
-import { isPhaseTable, type PrintedTable } from './printed.js'
+import type { Outcome } from './importer.js'
+import type { PrintedTable } from './printed.js'
 import { headingOf } from './read/recognise.js'
 
 /** Lines of findings on a card. */
@@ -17,6 +17,8 @@ export interface ImportState {
   /** open, applied, dropped */
   status: string
   table: string
+  /** The command that shows what was imported. */
+  way: string
   campaign: { ref: string; name: string }
   outcome: Outcome
   refused: number
@@ -65,10 +67,8 @@ const decision = (t: Translate, { id, version, outcome }: ImportState) => {
   )
 }
 
-const way = (t: Translate, { table, campaign }: ImportState) =>
-  isPhaseTable(table as PrintedTable)
-    ? actions(button(t('table.import.phases'), 'show', { campaign: campaign.ref }))
-    : actions(button(t('table.import.tasks'), 'tasks', { campaign: campaign.ref }))
+const wayTo = (t: Translate, { way, campaign }: ImportState) =>
+  actions(button(t.named('table.import.way', way), way, { campaign: campaign.ref }))
 
 /** The preview while it is open, then what was decided. */
 export const importCard =
@@ -89,7 +89,7 @@ export const importCard =
         status === 'dropped' ? null : countsText(t, state),
         touchedList(t, state),
         ...(status === 'dropped' ? [] : findingBlocks(t, state.findings)),
-        open && !isNothing(outcome) ? decision(t, state) : way(t, state),
+        open && !isNothing(outcome) ? decision(t, state) : wayTo(t, state),
       ],
       status === 'dropped' ? 'plain' : refused > 0 ? 'warn' : open ? 'plain' : 'good',
     )

@@ -1,8 +1,9 @@
 /** The card of an import, read from the store whenever it is drawn. */
 import { defineView, type View } from '../../kit/view.js'
 import { campaignById, campaignRef } from '../campaign/index.js'
-import type { Outcome } from './apply.js'
 import { type ImportState, importCard } from './import.cards.js'
+import type { Outcome } from './importer.js'
+import { importerOf } from './importers.js'
 import { draftById } from './table.repo.js'
 
 const shown = defineView<ImportState>({
@@ -16,6 +17,7 @@ const shown = defineView<ImportState>({
       version,
       status,
       table,
+      way: importerOf(table)?.way ?? 'show',
       campaign: { ref: campaignRef(campaign.id), name: campaign.name },
       outcome: outcome as unknown as Outcome,
       refused,

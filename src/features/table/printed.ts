@@ -92,7 +92,4 @@ export const taskColumns = [
 export type TaskColumn = (typeof taskColumns)[number]
 
 /** Tables whose rows are the dated phases of a campaign. */
-export const phaseTables = ['market-plan', 'strategy-plan'] as const
-export type PhaseTable = (typeof phaseTables)[number]
-export const isPhaseTable = (table: PrintedTable): table is PhaseTable =>
-  (phaseTables as readonly PrintedTable[]).includes(table)
+export type PhaseTable = 'market-plan' | 'strategy-plan'

@@ -25,6 +25,7 @@ const open: ImportState = {
   version: 0,
   status: 'open',
   table: 'task-breakdown',
+  way: 'tasks',
   campaign: { ref: 'C-1', name: '小红书种草' },
   outcome: { added: 3, changed: 1, unchanged: 0, digest: '', touched },
   refused: 2,

@@ -7,7 +7,9 @@ import type { Context } from '../../../kit/context.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
 import { campaignById, mustBeOpen, mustLead } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
-import { apply, type Outcome, outlook } from '../apply.js'
+import type { Outcome } from '../importer.js'
+import { importerOf } from '../importers.js'
+import type { PrintedTable } from '../printed.js'
 import { type Draft, decideDraft, draftById, keptFor } from '../table.repo.js'
 
 const args = z.object({ draft: ref(), seen: seen() })
@@ -20,7 +22,9 @@ const found = async (ctx: Context, id: string) => {
   mustLead(ctx, campaign)
   mustBeOpen(ctx, campaign)
   if (draft.status !== 'open') throw decided(draft)
-  return { draft, campaign }
+  const importer = importerOf(draft.table)
+  if (!importer) throw new UserError('table.error.gone')
+  return { draft, campaign, importer }
 }
 
 const decided = ({ status }: Pick<Draft, 'status'>): UserError =>
@@ -37,13 +41,15 @@ export const importApply = defineCommand({
   may: active,
   hidden: true,
   async run(ctx, { draft: id }) {
-    const { draft, campaign } = await found(ctx, id)
-    const outcome = await outlook(ctx, campaign, draft, ctx.actor?.id ?? '')
+    const { draft, campaign, importer } = await found(ctx, id)
+    const rows = draft.rows as readonly unknown[]
+    const outcome = await importer.outlook(ctx, campaign, rows, ctx.actor?.id ?? '')
     const asSeen = outcome.digest === (draft.outcome as unknown as Outcome).digest
     const status = asSeen ? 'applied' : 'open'
-    if (!(await decideDraft(ctx.db, draft, { status, outcome: { ...outcome } })))
+    if (!(await decideDraft(ctx.db, draft, { status, outcome: outcome as object })))
       throw new Overtaken('table.error.applied')
-    if (asSeen) await apply(ctx, campaign, draft)
+    const source = { table: draft.table as PrintedTable, hash: draft.hash }
+    if (asSeen) await importer.apply(ctx, campaign, rows, source)
     const answer = await shown(ctx, draft)
     return asSeen
       ? answer

@@ -11,6 +11,14 @@ import type { Recognised } from '../read/recognise.js'
 /** Letters of a cell; longer ones are no table. */
 const longest = { text: 10_000, name: 2000 }
 
+/** The lines of a table as what will be kept. */
+export interface Understood<R> {
+  rows: readonly R[]
+  findings: readonly Finding[]
+  /** Lines that are left out. */
+  refused: number
+}
+
 export interface Cells {
   row: number
   /** The trimmed text of the first of these columns that has one. */

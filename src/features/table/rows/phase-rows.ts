@@ -6,8 +6,7 @@ import { languages } from '../../../kit/translate.js'
 import { byDate, type Campaign, phaseCalled, type Span } from '../../campaign/index.js'
 import { folded } from '../read/fold.js'
 import type { Recognised } from '../read/recognise.js'
-import { type Cells, cellsIn, wholeFindings } from './cells.js'
-import type { Understood } from './task-rows.js'
+import { type Cells, cellsIn, type Understood, wholeFindings } from './cells.js'
 import { type Dating, datingFor, dayAt } from './when.js'
 
 /** As it is written, without what stands in brackets – 预热期(线上) –, and in simplified characters. */

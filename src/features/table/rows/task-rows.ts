@@ -6,23 +6,15 @@ import { languages, type Translate } from '../../../kit/translate.js'
 import { type Campaign, phaseName, phaseOn } from '../../campaign/index.js'
 import { signers, workers } from '../../people/index.js'
 import { type TaskRow, tasksOf } from '../../task/index.js'
-import type { Finding } from '../finding.js'
 import { folded } from '../read/fold.js'
 import { headingOf, type Recognised } from '../read/recognise.js'
-import { type Cells, cellsIn, wholeFindings } from './cells.js'
+import { type Cells, cellsIn, type Understood, wholeFindings } from './cells.js'
 import { linkRows } from './links.js'
 import { numbering } from './numbering.js'
 import { approverOf, type Owning, ownerOf, ownersOf } from './owners.js'
 import { peopleIn } from './people.js'
 import { type Dating, datesOf, datingFor } from './when.js'
 import { wordsOf } from './words.js'
-
-export interface Understood<R> {
-  rows: readonly R[]
-  findings: readonly Finding[]
-  /** Lines that are left out. */
-  refused: number
-}
 
 interface Reading extends Owning {
   ctx: Context
