@@ -5,6 +5,8 @@ import type { EventName, Reaction } from '../kit/event.js'
 import type { Fact, Feature, Sample, Unmet } from '../kit/feature.js'
 import type { MakeFile } from '../kit/file.js'
 import type { Schedule } from '../kit/schedule.js'
+import type { Takes } from '../kit/sent-file.js'
+import type { Timer } from '../kit/timer.js'
 import type { View } from '../kit/view.js'
 
 export interface RegisteredCommand {
@@ -12,11 +14,19 @@ export interface RegisteredCommand {
   command: Command
 }
 
+/** A command that takes files, and how. */
+export interface TakesFiles extends Takes {
+  command: string
+}
+
 export interface Registry {
   commands: Map<string, RegisteredCommand>
+  /** The command that files are given to, if there is one. */
+  takesFiles: TakesFiles | null
   views: Map<string, View>
   files: Map<string, MakeFile>
   schedules: Map<string, Schedule>
+  timers: Map<string, Timer>
   samples: { feature: string; sample: Sample }[]
   reactionsTo(event: EventName): Reaction[]
   unmet(store: Reading, stage: string, campaign: number): Promise<Unmet[]>
@@ -37,6 +47,7 @@ export const createRegistry = (features: readonly Feature[]): Registry => {
   const reactions = features.flatMap((feature) => feature.reactions ?? [])
   return {
     commands: unique('commands', features.flatMap(commandsOf)),
+    takesFiles: takingFiles(features),
     views: unique(
       'views',
       features.flatMap((feature) => Object.entries(feature.views ?? {})),
@@ -48,6 +59,10 @@ export const createRegistry = (features: readonly Feature[]): Registry => {
     schedules: unique(
       'schedules',
       features.flatMap((f) => (f.schedules ?? []).map((s) => [s.name, s] as const)),
+    ),
+    timers: unique(
+      'timers',
+      features.flatMap((f) => (f.timers ?? []).map((timer) => [timer.name, timer] as const)),
     ),
     samples: features.flatMap((f) => (f.samples ?? []).map((sample) => ({ feature: f.name, sample }))),
     reactionsTo: (event) => reactions.filter((reaction) => reaction.to === event),
@@ -66,6 +81,20 @@ export const createRegistry = (features: readonly Feature[]): Registry => {
 
 const commandsOf = (feature: Feature) =>
   (feature.commands ?? []).map((command) => [command.name, { feature: feature.name, command }] as const)
+
+/** @throws Error when a file sent alone could mean two commands */
+const takingFiles = (features: readonly Feature[]): TakesFiles | null => {
+  const [one, other] = features.flatMap(commandsOf).flatMap(
+    ([
+      command,
+      {
+        command: { takes },
+      },
+    ]) => (takes ? [{ ...takes, command }] : []),
+  )
+  if (one && other) throw new Error(`both ${one.command} and ${other.command} take files`)
+  return one ?? null
+}
 
 /** One after the other: a transaction has a single connection. */
 const inOrder = async <A, B>(items: readonly A[], ask: (item: A) => Promise<B[]>): Promise<B[]> => {

@@ -103,6 +103,10 @@ export interface Context extends Reading {
   upcoming(limit: number): Promise<Upcoming[]>
   /** Starts, moves or ends a campaign's schedules: names them, or none. */
   schedule(campaign: number, zone: string, names: 'all' | 'none'): Promise<void>
+  /** Has the timer `name` ring for `subject` at a moment; set again, it is moved there. */
+  setTimer(name: string, subject: string, campaign: number, at: Date): Promise<void>
+  /** Nothing that was set for these subjects rings any more. */
+  dropTimers(...subjects: string[]): Promise<void>
   /** All commands in the order of the features, hidden ones included. */
   catalogue(): CommandInfo[]
 }

@@ -5,6 +5,7 @@ import type { Reading } from './context.js'
 import type { Reaction } from './event.js'
 import type { MakeFile } from './file.js'
 import type { Schedule } from './schedule.js'
+import type { Timer } from './timer.js'
 import type { Key, Params, Translate } from './translate.js'
 import type { View, Viewer } from './view.js'
 
@@ -33,6 +34,7 @@ export interface Feature {
   commands?: readonly Command[]
   views?: Record<string, View>
   schedules?: readonly Schedule[]
+  timers?: readonly Timer[]
   reactions?: readonly Reaction[]
   samples?: readonly Sample[]
   /** Files that cards may carry, by name. */

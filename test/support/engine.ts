@@ -12,6 +12,7 @@ import { plainCard } from '../../src/kit/plain.js'
 import type { Incoming, Outcome, Platform, Post } from '../../src/kit/platform.js'
 import type { Schedule } from '../../src/kit/schedule.js'
 import type { Db } from '../../src/kit/store.js'
+import type { Timer } from '../../src/kit/timer.js'
 import { defineView } from '../../src/kit/view.js'
 
 /** The board: one text kept in the store, shown by a living card. */
@@ -78,10 +79,11 @@ const murmur = defineCommand({
   },
 })
 
-export const board = (schedules: readonly Schedule[] = []): Feature => ({
+export const board = (schedules: readonly Schedule[] = [], timers: readonly Timer[] = []): Feature => ({
   name: 'board',
   commands: [put, append, shout, murmur],
   schedules,
+  timers,
   views: {
     board: defineView<string>({
       load: async ({ db }) => {
@@ -164,13 +166,17 @@ export interface TestEngine {
 let deliveries = 0
 
 /** Not started: tests start what they need. */
-export const testEngine = async (store: Store, schedules: readonly Schedule[] = []): Promise<TestEngine> => {
+export const testEngine = async (
+  store: Store,
+  schedules: readonly Schedule[] = [],
+  timers: readonly Timer[] = [],
+): Promise<TestEngine> => {
   const clock = frozen('2024-05-13T01:00:00Z')
   const platform = recordingPlatform()
   const defaults = { language: 'en', zone: 'Asia/Shanghai' } as const
   const engine = createEngine({
     store,
-    features: [board(schedules)],
+    features: [board(schedules, timers)],
     clock,
     log: createLog('silent'),
     defaults,

@@ -1,5 +1,6 @@
 /** One due run: taken once by its key, skipped when it is too late, done otherwise. */
 import type { Schedule as ScheduleRow } from '../../generated/prisma/client.js'
+import type { Context } from '../../kit/context.js'
 import type { Schedule } from '../../kit/schedule.js'
 import type { Db } from '../../kit/store.js'
 import type { House } from '../house.js'
@@ -25,13 +26,25 @@ export const take = async (
   if (moved.count === 0 || !schedule) return 'none'
   const outcome = givenUp ? 'failed' : await whatToDo(db, schedule, row, at)
   if (outcome === 'none') return outcome
-  const { count } = await db.occurrence.createMany({
-    data: [{ key, dueAt: row.nextAt, takenAt: at, outcome }],
-    skipDuplicates: true,
-  })
-  if (count === 0) return 'none'
-  await perform(house, db, { schedule, row, key, at, outcome })
+  const [due, campaign] = [row.nextAt, row.campaignId]
+  if (!(await taken(db, { key, dueAt: due, at, outcome }))) return 'none'
+  await perform(house, db, { name: row.name, campaign, key, due, at, outcome }, (ctx) =>
+    schedule.run(ctx, { campaign, date: row.nextOn, due, late: at.getTime() - due.getTime() }),
+  )
   return outcome
+}
+
+interface Key {
+  key: string
+  dueAt: Date
+  at: Date
+  outcome: string
+}
+
+/** @returns false when a second process, or the time before the clock was set back, has taken it already. */
+export const taken = async (db: Db, { key, dueAt, at, outcome }: Key): Promise<boolean> => {
+  const data = [{ key, dueAt, takenAt: at, outcome }]
+  return (await db.occurrence.createMany({ data, skipDuplicates: true })).count > 0
 }
 
 const whatToDo = async (
@@ -45,16 +58,22 @@ const whatToDo = async (
 }
 
 interface Taken {
-  schedule: Schedule
-  row: ScheduleRow
+  name: string
+  campaign: number
   key: string
+  due: Date
   at: Date
   outcome: string
 }
 
-const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }: Taken): Promise<void> => {
+/** Puts a run on the record and, if it is to take place, does it on nobody's behalf. */
+export const perform = async (
+  house: House,
+  db: Db,
+  { name, campaign, key, due, at, outcome }: Taken,
+  run: (ctx: Context) => Promise<void>,
+): Promise<void> => {
   const t = house.translator(house.defaults.language)
-  const campaign = row.campaignId
   const of = await db.campaign.findUnique({ where: { id: campaign }, select: { organisation: true } })
   const organisation = of?.organisation ?? ''
   const situation: Situation = {
@@ -68,12 +87,9 @@ const perform = async (house: House, db: Db, { schedule, row, key, at, outcome }
   }
   await record(db, situation, {
     action: `clock.${outcome}`,
-    subject: `schedule:${row.name}`,
+    subject: `schedule:${name}`,
     campaign,
-    after: { due: row.nextAt.toISOString() },
+    after: { due: due.toISOString() },
   })
-  if (outcome !== 'ran') return
-  const late = at.getTime() - row.nextAt.getTime()
-  const ctx = contextOf(house, db, situation)
-  await schedule.run(ctx, { campaign, date: row.nextOn, due: row.nextAt, late })
+  if (outcome === 'ran') await run(contextOf(house, db, situation))
 }

@@ -6,6 +6,7 @@ import type { Db } from '../../kit/store.js'
 import { type LocalDate, type LocalTime, nextOccurrence } from '../../kit/time.js'
 import type { House } from '../house.js'
 import { remembering } from '../outbox/memo.js'
+import { upcomingTimers } from './timers.js'
 
 interface CampaignClock {
   campaign: number
@@ -64,11 +65,12 @@ export const upcoming = async (
     where: { organisation: { not: organisation } },
     select: { id: true },
   })
+  const foreignIds = foreign.map(({ id }) => id)
   const rows = await db.schedule.findMany({
     where: {
       active: true,
       name: { in: told.map(({ name }) => name) },
-      campaignId: { notIn: foreign.map(({ id }) => id) },
+      campaignId: { notIn: foreignIds },
     },
   })
   // Soonest first, day by day: whoever asks for one run does not pay for two weeks of all campaigns.
@@ -84,7 +86,8 @@ export const upcoming = async (
     }
     days = days.map(({ row, run }) => ({ row, run: after(house, row, run.nextAt) }))
   }
-  return found.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)
+  const timers = await upcomingTimers(db, at, foreignIds, limit)
+  return [...found, ...timers].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)
 }
 
 /** A row may lag behind a clock that was moved; what is past is handled by the scheduler, not announced. */

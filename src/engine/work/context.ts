@@ -4,6 +4,7 @@ import type { Actor, Context, Reading } from '../../kit/context.js'
 import type { Db, Prisma } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
 import { setSchedules, upcoming } from '../clock/schedules.js'
+import { dropTimers, setTimer } from '../clock/timers.js'
 import { within } from '../db/organisation.js'
 import type { House } from '../house.js'
 import { commandCatalogue } from '../words/help.js'
@@ -84,6 +85,8 @@ export const contextOf = (house: House, whole: Db, situation: Situation): Contex
     upcoming: (limit) => upcoming(house, whole, organisation, at, limit),
     schedule: (campaign, zone, names) =>
       setSchedules(house, db, { campaign, zone, at, active: names === 'all' }),
+    setTimer: (name, subject, campaign, at) => setTimer(house, whole, { name, subject, campaign, at }),
+    dropTimers: (...subjects) => dropTimers(whole, subjects),
     catalogue: () => commandCatalogue(house, situation.t.language),
   }
   return ctx
