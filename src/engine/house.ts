@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { PlatformName } from '../kit/address.js'
 import type { Clock } from '../kit/clock.js'
 import type { Context } from '../kit/context.js'
+import type { PrintPdf } from '../kit/document.js'
 import type { Platform, Profile } from '../kit/platform.js'
 import type { DrawSketch } from '../kit/sketch.js'
 import type { Language, Translate } from '../kit/translate.js'
@@ -29,6 +30,8 @@ export interface House {
   platforms: Map<string, Platform>
   /** Draws what a feature sketched, as a PNG. */
   draw: DrawSketch
+  /** Prints what a feature wrote, as a PDF. */
+  print: PrintPdf
   defaults: { language: Language; zone: string }
   /** Something was put into the outbox and committed. */
   wake(): void

@@ -46,6 +46,8 @@ export interface EngineOptions {
   admit?: House['admit']
   /** Draws what features sketch; without it, files that are pictures cannot be made. */
   draw?: House['draw']
+  /** Prints what features write; without it, files that are documents cannot be made. */
+  print?: House['print']
 }
 
 export interface Engine {
@@ -160,6 +162,9 @@ const createHouse = ({
   draw = async () => {
     throw new Error('There is nobody who draws')
   },
+  print = async () => {
+    throw new Error('There is nobody who prints')
+  },
 }: EngineOptions): { house: House; outbox: Outbox } => {
   const catalogue = readLocales()
   const registry = createRegistry(features)
@@ -175,6 +180,7 @@ const createHouse = ({
     platforms: new Map(),
     admit,
     draw,
+    print,
     known: new Set(),
     defaults,
     wake: () => outbox.wake(),

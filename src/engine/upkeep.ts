@@ -1,5 +1,6 @@
-/** What has to be done now and then: deliveries that were left over are handled, and old rows are thrown away. */
+/** What has to be done now and then: what is left over is handled, what is recorded sealed, what is old thrown away. */
 import cron, { type ScheduledTask } from 'node-cron'
+import { sealAll } from './audit/seal.js'
 import type { House } from './house.js'
 import type { Dispatch } from './work/dispatch.js'
 
@@ -23,6 +24,7 @@ export const createUpkeep = (house: House, dispatch: Dispatch): Upkeep => {
   return {
     start() {
       every('30 * * * * *', 'left-over', () => dispatch.resume(new Date(Date.now() - leftOverMs)))
+      every('50 * * * * *', 'seal', () => sealAll(house.store))
       every('17 3 * * *', 'old-rows', () => removeOld(house, new Date(Date.now() - keepDays * dayMs)))
     },
     async stop() {

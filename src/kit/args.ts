@@ -37,7 +37,12 @@ export const someone = (max = 20_000) => z.string().trim().min(1).max(max).regis
 export const channel = () => z.string().trim().min(1).max(200).register(asks, { as: 'channel' })
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
   z.enum(options).register(asks, { as: 'choice', options })
+/** One of `options` or something else of its kind, which the command looks up. */
+export const suggested = (options: readonly string[], max = 200) =>
+  z.string().overwrite(oneLine).trim().min(1).max(max).register(asks, { as: 'choice', options })
 /** An id such as `M-003`; a form never asks for it. */
 export const ref = () => z.string().trim().min(1).max(40).register(asks, { as: 'text' })
 /** The version the button was drawn from: an older one means the card is out of date. */
 export const seen = () => z.coerce.number().int().optional().register(asks, { as: 'hidden' })
+/** A file that was sent, by the delivery that brought it: filled by the engine, and by buttons that mean the same file. */
+export const sentFile = () => z.string().max(300).optional().register(asks, { as: 'hidden' })

@@ -1,7 +1,9 @@
 /** A command: one verb, its arguments, who may use it and what it does. Typing, pressing and submitting are the same call. */
 import type { z } from 'zod'
+import type { ChainReport } from './chain.js'
 import type { Answer, Context } from './context.js'
 import type { Finding } from './finding.js'
+import type { OfferedFile, Takes } from './sent-file.js'
 
 /** Roles that may use a command; what depends on the subject (its owner, its signer) is a rule of the feature. */
 export type May = 'anyone' | readonly string[]
@@ -10,6 +12,12 @@ export type May = 'anyone' | readonly string[]
 export interface Outside {
   /** What the platforms find wrong with their set-up, as far as it concerns an organisation. */
   findings(organisation: string): Promise<Finding[]>
+  /** The file that an argument names. @throws UserError unless whoever calls has sent it */
+  file(named: string): Promise<OfferedFile>
+  /** Seals what an organisation's audit log holds by now. */
+  seal(organisation: string): Promise<void>
+  /** Seals as well, and walks the whole chain. @param kept a hash, or its beginning, to be looked for in it */
+  chain(organisation: string, kept?: string): Promise<ChainReport>
 }
 
 export interface Command<S extends z.ZodObject = z.ZodObject, L = unknown> {
@@ -22,8 +30,13 @@ export interface Command<S extends z.ZodObject = z.ZodObject, L = unknown> {
   hidden?: boolean
   /** Its answer is about the acting person alone: also where answers can be read by others, this one is told in private. */
   personal?: true
-  /** Slow looks at the world outside, made before the transaction opens: nothing may wait inside it. */
-  look?(outside: Outside, organisation: string): Promise<L>
+  /** A file sent without a line, or with one that calls this command, is given to it; of all commands, to one. */
+  takes?: Takes
+  /**
+   * Slow looks at the world outside, made before the transaction opens: nothing may wait inside it.
+   * @param args as they were given, not yet checked
+   */
+  look?(outside: Outside, organisation: string, args: Readonly<Record<string, string>>): Promise<L>
   run(ctx: Context, args: z.output<S>, looked: L): Promise<Answer>
 }
 

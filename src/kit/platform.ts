@@ -3,6 +3,7 @@ import type { Address, PlatformName } from './address.js'
 import type { Card } from './card.js'
 import type { Finding } from './finding.js'
 import type { Form } from './form.js'
+import type { FetchedFile, SentFile } from './sent-file.js'
 import type { Language } from './translate.js'
 
 /** Something a person did, already rid of everything that is peculiar to the platform. */
@@ -18,7 +19,15 @@ export interface Incoming {
   formless?: true
   /** In texts, `<@account>` names a person and `<!group:id>` all members of a group. */
   deed: /** `mentioned`: accounts that were mentioned, in their order, where the platform does not tell at which place. */
-    | { kind: 'line'; text: string; mentioned?: readonly string[] }
+    | {
+        kind: 'line'
+        text: string
+        mentioned?: readonly string[]
+        /** Files that came with it. */
+        files?: readonly SentFile[]
+        /** How many more came with it than are looked at. */
+        omitted?: number
+      }
     /** A button pressed or a form sent: the command is already typed. */
     | { kind: 'action'; command: string; args: Record<string, string>; form?: boolean }
     /** The form of a command is wished for, filled with what is known. */
@@ -98,6 +107,8 @@ export interface Platform {
   profile?(account: string): Promise<Profile | null>
   /** The accounts in a group that was mentioned. */
   members?(group: string): Promise<string[]>
+  /** Brings a file that `account` sent, and no more than `most` bytes of it. @throws FileError */
+  fetch?(account: string, file: SentFile, most: number): Promise<FetchedFile>
   /** What is wrong with the set-up, as far as it concerns an organisation and the channels it uses. */
   check?(organisation: string, channels: readonly string[]): Promise<Finding[]>
   start(receive: Receive): Promise<void>

@@ -19,8 +19,8 @@ export interface WebOptions {
   playground: Hono | null
 }
 
-/** Bytes; a pasted table of 10 000 rows has fewer. */
-const maxBody = 2 * 1024 * 1024
+/** Bytes; more than a file that may be uploaded. */
+const maxBody = 8 * 1024 * 1024
 
 export const createWeb = (options: WebOptions): Hono => {
   const app = new Hono()

@@ -38,7 +38,9 @@ copyFileSync(join(home, 'LICENSE_FONT'), join(folder, 'OFL.txt'))
 const letters = lettersOf(readFileSync(join(home, fonts.regular)))
 // Read when something is drawn, too: what is not in the font cannot be.
 writeFileSync(join(folder, 'letters.txt'), letters)
+// Other features put glyphs that stand for no character in place of figures: a PDF could not be searched for them either.
 for (const [name, path] of Object.entries(fonts)) {
-  const font = await cut(readFileSync(join(home, path)), letters, { noHinting: true })
+  const source = readFileSync(join(home, path))
+  const font = await cut(source, letters, { noHinting: true, keepFeatures: ['kern', 'mark', 'mkmk'] })
   writeFileSync(join(folder, `${name}.ttf`), font)
 }

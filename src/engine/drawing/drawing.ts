@@ -1,5 +1,6 @@
-/** Pictures, drawn one after another on a thread that is there only while there is something to draw. */
+/** Pictures and documents, drawn one after another on a thread that is there only while there is something to draw. */
 import type { Chart } from '../../kit/card.js'
+import type { Document } from '../../kit/document.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Sketch } from '../../kit/sketch.js'
 import type { Language } from '../../kit/translate.js'
@@ -17,6 +18,11 @@ export interface Drawing {
    * @throws when this one cannot be drawn; the next one may
    */
   sketch(sketch: Sketch): Promise<Buffer>
+  /**
+   * @returns a PDF
+   * @throws when this one cannot be printed; the next one may
+   */
+  document(document: Document): Promise<Buffer>
   stop(): Promise<void>
 }
 
@@ -74,6 +80,7 @@ export const createDrawing = (
   return {
     chart: (chart, language) => inTurn({ chart, language }),
     sketch: (sketch) => kept.recall(hashOf(sketch), () => inTurn({ sketch })),
+    document: (document) => kept.recall(hashOf(document), () => inTurn({ document })),
     async stop() {
       stopped = true
       clearTimeout(resting)

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Chart } from '../../kit/card.js'
+import type { Document } from '../../kit/document.js'
 import type { Sketch } from '../../kit/sketch.js'
 import type { Language } from '../../kit/translate.js'
 
-export type Request = { chart: Chart; language: Language } | { sketch: Sketch }
+export type Request = { chart: Chart; language: Language } | { sketch: Sketch } | { document: Document }
 
 export interface Thread {
   /** @throws when it takes longer than `patience` milliseconds or the thread ends: it is of no use then */

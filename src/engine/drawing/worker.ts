@@ -5,6 +5,7 @@ import { readLocales } from '../words/locales.js'
 import { drawable } from './figures.js'
 import { readLetters } from './letters.js'
 import { measure, paint } from './paint.js'
+import { printPdf } from './pdf.js'
 import { pictureOf } from './picture.js'
 import { paintSketch } from './sketch.js'
 import type { Request } from './thread.js'
@@ -22,6 +23,7 @@ const written = (chart: Chart): Chart => ({
 
 const painted = (request: Request): Buffer => {
   if ('sketch' in request) return paintSketch(request.sketch, letters)
+  if ('document' in request) return printPdf(request.document, letters, measure)
   const { chart, language } = request
   const nothing = () => readLocales().messages[language].get('engine.drawing.empty') ?? ''
   return paint(pictureOf(written(chart), language, measure, nothing))

@@ -1,6 +1,7 @@
 /** From a command's schema to values, or to the form that asks for what is missing or wrong. */
 
-import { askOf } from '../../kit/args.js'
+import type { z } from 'zod'
+import { type Ask, askOf } from '../../kit/args.js'
 import type { Command } from '../../kit/command.js'
 import type { Form } from '../../kit/form.js'
 import type { Key, Language, Translate } from '../../kit/translate.js'
@@ -14,10 +15,16 @@ type Checked = { ok: true; args: never } | { ok: false; wrong: Record<string, Ke
 const given = (args: Record<string, string>) =>
   Object.fromEntries(Object.entries(args).filter(([, value]) => value.trim() !== ''))
 
+/** The argument that need not be typed, because a file stands for it. */
+export const replacedBy = ({ takes }: Command, args: Record<string, string>): string | null =>
+  takes && (args[takes.arg] ?? '') !== '' ? takes.insteadOf : null
+
 /** Checks `raw` against the command's schema; `wrong` holds a message key per argument. */
 export const checkArgs = (command: Command, raw: Record<string, string>): Checked => {
   const args = given(raw)
-  const result = command.args.safeParse(args)
+  const typed = replacedBy(command, args)
+  const schema = typed === null ? command.args : command.args.partial({ [typed]: true } as never)
+  const result = schema.safeParse(args)
   if (result.success) return { ok: true, args: result.data as never }
   const wrong: Record<string, Key> = {}
   for (const issue of result.error.issues) {
@@ -47,9 +54,10 @@ export const formFor = (
 ): Form => {
   const texts = words.catalogue.command(language, of.feature, of.command.name)
   const shape = of.command.args.shape
-  const asked = Object.keys(shape).filter((name) => askOf(shape[name] as never).as !== 'hidden')
+  const typed = Object.keys(shape).filter((name) => askOf(shape[name] as never).as !== 'hidden')
+  const asked = typed.filter((name) => name !== replacedBy(of.command, values))
   const hidden = Object.fromEntries(
-    Object.entries(values).filter(([name]) => name in shape && !asked.includes(name)),
+    Object.entries(values).filter(([name]) => name in shape && !typed.includes(name)),
   )
   return {
     command: of.command.name,
@@ -72,7 +80,7 @@ const field = (
   error: string | null,
 ) => {
   const schema = command.args.shape[name] as never
-  const ask = askOf(schema)
+  const ask = askFor(schema, value)
   const arg = texts?.args?.[name]
   const options = ask.as === 'choice' ? ask.options : []
   const labelled = (option: string) =>
@@ -88,4 +96,11 @@ const field = (
     value,
     error,
   }
+}
+
+/** What is no option but may be said all the same is shown as it was written. */
+const askFor = (schema: z.ZodType, value: string): Ask => {
+  const ask = askOf(schema)
+  const other = ask.as === 'choice' && value !== '' && !ask.options.includes(value)
+  return other && schema.safeParse(value).success ? { as: 'text' } : ask
 }

@@ -1,4 +1,5 @@
 /** From a typed line to a command and its arguments as text; nothing is guessed and nothing is executed here. */
+import { type Beside, type Brought, withoutTyped } from './brought.js'
 import { mentionsIn, type Said, withoutCommas } from './mentions.js'
 import { type ArgNames, type Phrases, phraseKey, similarPhrases } from './phrases.js'
 import { folded, type Token, tokensOf } from './tokens.js'
@@ -16,14 +17,21 @@ export type Parsed =
 /**
  * Reads `line` (without the bot's name before it).
  * @param mentioned accounts that were mentioned in it, where the platform has cut the mentions out
+ * @param brought what came with it
  */
-export const parseLine = (phrases: Phrases, line: string, mentioned: readonly string[] = []): Parsed => {
+export const parseLine = (
+  phrases: Phrases,
+  line: string,
+  mentioned: readonly string[] = [],
+  brought: Brought | null = null,
+): Parsed => {
+  const beside = { mentioned, brought }
   const tokens = tokensOf(line, phrases.isKey)
   const [first] = tokens
   if (!first) return { kind: 'empty' }
   const call = calledBy(phrases, tokens) ?? gluedCall(phrases, tokens)
-  if (call) return { kind: 'command', command: call.command, args: argsIn(phrases, call, line, mentioned) }
-  return { kind: 'unknown', typed: first.text, meant: meantBy(phrases, tokens, line, mentioned) }
+  if (call) return { kind: 'command', command: call.command, args: argsIn(phrases, call, line, beside) }
+  return { kind: 'unknown', typed: first.text, meant: meantBy(phrases, tokens, line, beside) }
 }
 
 interface Call {
@@ -66,13 +74,15 @@ const argsIn = (
   phrases: Phrases,
   call: Call,
   line: string,
-  mentioned: readonly string[],
+  { mentioned, brought }: Beside,
 ): Record<string, string> => {
-  const names = phrases.argsOf(call.command)
+  const own = brought?.command === call.command ? brought : null
+  const names = withoutTyped(phrases.argsOf(call.command), own)
   const said = saidIn(names, mentioned.length > 0 ? withoutCommas(call.rest) : call.rest, line)
   const { named, loose } = said
   const args: Record<string, string> = Object.fromEntries([...named].map(([name, { text }]) => [name, text]))
   Object.assign(args, mentionsIn(names, said, mentioned))
+  Object.assign(args, own?.args)
   const free = names.order.filter((name) => !(name in args))
   for (const [i, token] of loose.entries()) {
     const name = free[i]
@@ -122,7 +132,7 @@ export const withOptions = (names: ArgNames, args: Record<string, string>): Reco
     Object.entries(args).map(([name, value]) => [name, names.options.get(name)?.get(folded(value)) ?? value]),
   )
 
-const meantBy = (phrases: Phrases, tokens: Token[], line: string, mentioned: readonly string[]) => {
+const meantBy = (phrases: Phrases, tokens: Token[], line: string, beside: Beside) => {
   const typed = [2, 1].flatMap((count) => (tokens.length >= count ? [tokens.slice(0, count)] : []))
   const lines = typed.flatMap((words) => {
     const rest = line.slice(tokens[words.length]?.from ?? line.length)
@@ -130,7 +140,7 @@ const meantBy = (phrases: Phrases, tokens: Token[], line: string, mentioned: rea
     return similar.map((phrase) => `${phrase} ${rest}`.trim())
   })
   return [...new Set(lines)].slice(0, 3).flatMap((meant) => {
-    const parsed = parseLine(phrases, meant, mentioned)
+    const parsed = parseLine(phrases, meant, beside.mentioned, beside.brought)
     return parsed.kind === 'command' ? [{ line: meant, command: parsed.command, args: parsed.args }] : []
   })
 }

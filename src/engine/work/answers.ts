@@ -4,7 +4,8 @@ import { laneOf } from '../../kit/address.js'
 import { actions, button, type Card, card, text } from '../../kit/card.js'
 import type { Answer } from '../../kit/context.js'
 import type { UserError } from '../../kit/errors.js'
-import { type AnswerWord, answerWord } from '../../kit/event.js'
+import { type AnswerWord, answerWord, refusalWord } from '../../kit/event.js'
+import { mostFiles } from '../../kit/sent-file.js'
 import type { Db } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
@@ -48,6 +49,14 @@ export const answer = async (
   const destination = { to: incoming.place, viewer, campaign: null }
   if (alive && !direct && because === answerWord && (await isTold(db, work, value))) return
   await post(db, destination, letter, originOf(house, situation))
+}
+
+/** More files came with the line than are looked at. */
+export const sayOmitted = async (house: House, db: Db, work: Work): Promise<void> => {
+  const { deed } = work.incoming
+  if (deed.kind !== 'line' || !deed.omitted) return
+  const words = work.situation.t('engine.file.more', { count: deed.omitted, max: mostFiles })
+  await answer(house, db, work, card('', [text(words)], 'warn'), refusalWord)
 }
 
 /** The same has just been told to everybody there: once is enough. */

@@ -3,6 +3,7 @@ import type { Incoming, Outcome, Receive } from '../../kit/platform.js'
 import type { House } from '../house.js'
 import { handle } from './handle.js'
 import { countAttempt, keepDelivery, readableDelivery, unfinishedDeliveries } from './inbox.js'
+import { filesApart } from './sent-files.js'
 
 export interface Dispatch {
   receive: Receive
@@ -28,17 +29,23 @@ export const createDispatch = (house: House): Dispatch => {
     ...(await first?.catch(() => ({}))),
     repeated: true,
   })
+  const take: Receive = (incoming) => {
+    const first = running.get(keyOf(incoming))
+    const durable = keepDelivery(house.store, incoming)
+    const work = durable.then((fresh) => (fresh ? handle(house, incoming) : repeated(first)))
+    const done = first ? work : track(incoming, work)
+    // Who awaits only one of the two hears of a failure there; unheard in the other, it would end the process.
+    durable.catch(() => undefined)
+    done.catch(() => undefined)
+    return { durable, done }
+  }
   return {
     receive(delivered) {
-      const incoming = readableDelivery(delivered)
-      const first = running.get(keyOf(incoming))
-      const durable = keepDelivery(house.store, incoming)
-      const work = durable.then((fresh) => (fresh ? handle(house, incoming) : repeated(first)))
-      const done = first ? work : track(incoming, work)
-      // Who awaits only one of the two hears of a failure there; unheard in the other, it would end the process.
-      durable.catch(() => undefined)
-      done.catch(() => undefined)
-      return { durable, done }
+      const taken = filesApart(house, readableDelivery(delivered)).map(take)
+      return {
+        durable: firstOf(taken.map(({ durable }) => durable)),
+        done: firstOf(taken.map(({ done }) => done)),
+      }
     },
     async resume(until) {
       for (const incoming of await unfinishedDeliveries(house.store, until)) {
@@ -47,6 +54,13 @@ export const createDispatch = (house: House): Dispatch => {
     },
     idle: async () => void (await Promise.allSettled(running.values())),
   }
+}
+
+/** What the first says, when all have spoken: they are parts of one delivery. */
+const firstOf = <T>(parts: readonly Promise<T>[]): Promise<T> => {
+  const all = Promise.all(parts).then(([first]) => first as T)
+  all.catch(() => undefined)
+  return all
 }
 
 const keyOf = ({ platform, delivery }: Incoming): string => `${platform}:${delivery}`

@@ -4,7 +4,8 @@ import type { UserError } from '../../kit/errors.js'
 import { refusalWord } from '../../kit/event.js'
 import { plainText } from '../../kit/text.js'
 import type { House } from '../house.js'
-import { answer, apology, refusal } from './answers.js'
+import { replacedBy } from '../words/form.js'
+import { answer, apology, refusal, sayOmitted } from './answers.js'
 import { askAgain } from './asking.js'
 import { record } from './context.js'
 import type { Result, Work } from './handle.js'
@@ -22,6 +23,7 @@ export const refuse = async (house: House, work: Work, error: UserError): Promis
     const again = wrongField(house, work, error)
     if (again) return askAgain(house, db, work, again.command, again.wrong, error.extra.buttons)
     await answer(house, db, work, refusal(situation.t, error, call?.command), refusalWord)
+    await sayOmitted(house, db, work)
     return { word: 'refused' }
   })
 }
@@ -36,6 +38,8 @@ const wrongField = (house: House, work: Work, error: UserError) => {
   const command = call && house.registry.commands.get(call.command)
   const { field, missing } = error.extra
   if (!command || !field || !house.phrases.argsOf(call.command).order.includes(field)) return null
+  // A file cannot be put right by typing it.
+  if (replacedBy(command.command, call.args) === field) return null
   const fromForm = incoming.deed.kind === 'action' && incoming.deed.form === true
   if (!fromForm && !missing && !(asksInWords(house, incoming) && canBeAsked(work, error))) return null
   return { command, wrong: { [field]: plainText(situation.t(error.key, error.params)) } }

@@ -8,11 +8,11 @@ import type { Db } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
 import { checkArgs } from '../words/form.js'
-import { type Parsed, parseLine } from '../words/grammar.js'
+import type { Parsed } from '../words/grammar.js'
 import { stoppedCard } from '../words/question.js'
 import { acquaint } from './acquaint.js'
 import { actorOf, languageOf, mayUse, presentActor } from './actor.js'
-import { answer, suggestion } from './answers.js'
+import { answer, sayOmitted, suggestion } from './answers.js'
 import { askAgain, worded } from './asking.js'
 import { contextOf, type Situation } from './context.js'
 import { apologise, refuse } from './failures.js'
@@ -20,6 +20,7 @@ import { deliveryDone } from './inbox.js'
 import { withNames } from './names.js'
 import { outsideOf } from './outside.js'
 import { AnsweredMeanwhile, type Asked, askedBefore, endQuestion, withLatestQuestion } from './questions.js'
+import { parsedBeside } from './sent-files.js'
 import { inTransaction } from './transaction.js'
 
 interface Call {
@@ -79,10 +80,11 @@ const present = async (db: Db, work: Work): Promise<Work> => {
 }
 
 /** What the command wants to see of the world before its transaction opens, if the actor may call it at all. */
-const look = async (house: House, { call, situation }: Work): Promise<unknown> => {
-  const command = call && house.registry.commands.get(call.command)?.command
+const look = async (house: House, { call, situation, incoming, asked }: Work): Promise<unknown> => {
+  if (!call || asked?.by === 'stop' || incoming.deed.kind === 'form') return undefined
+  const command = house.registry.commands.get(call.command)?.command
   if (!command?.look || !situation.actor || !mayUse(situation.actor, command.may)) return undefined
-  return command.look(outsideOf(house), situation.organisation)
+  return command.look(outsideOf(house, incoming), situation.organisation, call.args)
 }
 
 const observe = (house: House, { call, situation }: Work, outcome: string, started: bigint): void => {
@@ -117,11 +119,12 @@ const actorAnew = async (house: House, incoming: Incoming): Promise<Actor | null
 }
 
 /** The command that is called, or goes on with an answer; an empty line asks for help. */
-const callOf = (house: House, { deed }: Incoming, asked: Asked | null): Pick<Work, 'call' | 'unknown'> => {
+const callOf = (house: House, incoming: Incoming, asked: Asked | null): Pick<Work, 'call' | 'unknown'> => {
+  const { deed } = incoming
   if (deed.kind !== 'line') return { call: { command: deed.command, args: deed.args }, unknown: null }
   if (asked && asked.by !== 'command')
     return { call: { command: asked.question.command, args: asked.args }, unknown: null }
-  const parsed = parseLine(house.phrases, deed.text, deed.mentioned)
+  const parsed = parsedBeside(house, incoming, deed)
   if (parsed.kind === 'unknown') return { call: null, unknown: parsed }
   return { call: parsed.kind === 'empty' ? { command: 'help', args: {} } : parsed, unknown: null }
 }
@@ -149,6 +152,7 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
   if (!checked.ok) return askAgain(house, db, work, known, worded(work, checked.wrong))
   const said = await known.command.run(ctx, checked.args, looked)
   await answer(house, db, work, said, known.command.personal ? personalWord : answerWord)
+  await sayOmitted(house, db, work)
   return { word: 'done' }
 }
 

@@ -2,19 +2,31 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Outside } from '../../kit/command.js'
 import type { Finding } from '../../kit/finding.js'
-import type { Platform } from '../../kit/platform.js'
+import type { Incoming, Platform } from '../../kit/platform.js'
 import { cut } from '../../kit/text.js'
+import { sealOf } from '../audit/seal.js'
+import { verify } from '../audit/verify.js'
 import type { House } from '../house.js'
+import { offeredFile } from './sent-files.js'
 
 /** Seconds: whoever asked waits for the slowest platform. */
 const patience = 15
 
-export const outsideOf = (house: House): Outside => ({
+/** @param caller whoever called the command; without them there are no files */
+export const outsideOf = (house: House, caller?: Pick<Incoming, 'platform' | 'account'>): Outside => ({
   async findings(organisation) {
     const platforms = [...house.platforms.values()]
     const found = await Promise.all(platforms.map((one) => ask(house, one, organisation)))
     return found.flat()
   },
+  async file(named) {
+    if (!caller) throw new Error('nobody has sent a file')
+    return offeredFile(house, caller, named)
+  },
+  async seal(organisation) {
+    await sealOf(house.store, organisation)
+  },
+  chain: (organisation, kept) => verify(house.store, organisation, kept),
 })
 
 const ask = async (house: House, platform: Platform, organisation: string): Promise<Finding[]> => {

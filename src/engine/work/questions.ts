@@ -5,10 +5,12 @@ import type { Incoming } from '../../kit/platform.js'
 import type { Db } from '../../kit/store.js'
 import { languages } from '../../kit/translate.js'
 import type { House } from '../house.js'
+import type { Brought } from '../words/brought.js'
 import { parseLine } from '../words/grammar.js'
 import { stopWordsOf } from '../words/question.js'
 import { isOption, replyIn } from '../words/reply.js'
 import { folded } from '../words/tokens.js'
+import { broughtBy } from './sent-files.js'
 
 /** Milliseconds; what is said later than that is not said to the question any more. */
 const patienceMs = 30 * 60_000
@@ -39,6 +41,8 @@ export const askedBefore = async (house: House, incoming: Incoming, at: Date): P
   const { deed } = incoming
   if (deed.kind !== 'line')
     return deed.command === question.command ? { question, by: 'command', args: known } : null
+  const brought = broughtBy(house, incoming)
+  if (brought) return answeredByFile(question, brought, deed.text)
   const names = house.phrases.argsOf(question.command)
   const chosen = isOption(names, question.field, deed.text)
   const parsed = parseLine(house.phrases, deed.text)
@@ -49,6 +53,14 @@ export const askedBefore = async (house: House, incoming: Incoming, at: Date): P
   if (!chosen && isStop(house, deed.text)) return { question, by: 'stop', args: known }
   const said = replyIn(names, { field: question.field, known }, deed.text, deed.mentioned ?? [])
   return { question, by: 'answer', args: { ...known, ...said } }
+}
+
+/** A file answers the question what to take; with a line of its own it is a new call. */
+const answeredByFile = (question: Question, brought: Brought, text: string): Asked | null => {
+  if (question.command !== brought.command) return null
+  const known = question.args as Record<string, string>
+  const isAnswer = text === '' && question.field === brought.insteadOf
+  return { question, by: isAnswer ? 'answer' : 'command', args: { ...known, ...brought.args } }
 }
 
 const isStop = (house: House, text: string): boolean =>

@@ -3,6 +3,7 @@ import type { Address } from '../../kit/address.js'
 import type { Action } from '../../kit/card.js'
 import type { Incoming } from '../../kit/platform.js'
 import type { CardPress, RobotMessage } from './payloads.js'
+import { sentIn } from './sent-files.js'
 
 /** Answers differ: a line is answered where it was said, a press on the card itself or in private. */
 export const isPress = (delivery: string): boolean => delivery.startsWith('press:')
@@ -36,6 +37,7 @@ export const mentionedIn = ({ atUsers = [], chatbotUserId }: RobotMessage): stri
 export const fromMessage = (message: RobotMessage, messageId: string): Incoming | null => {
   const { senderStaffId: account, msgId } = message
   if (!account) return null
+  const files = sentIn(message)
   return {
     platform: 'dingtalk',
     delivery: `message:${msgId || messageId}`,
@@ -46,6 +48,7 @@ export const fromMessage = (message: RobotMessage, messageId: string): Incoming 
       kind: 'line',
       text: wordsOf(message).replace(unseen, '').replace(isMark, '').trim().replace(isSlash, ''),
       mentioned: [...new Set(mentionedIn(message))],
+      ...(files.length > 0 ? { files } : {}),
     },
   }
 }

@@ -12,6 +12,7 @@ import { createPeople } from './people.js'
 import { createPictures } from './pictures.js'
 import { createPresses } from './presses.js'
 import { createRobot } from './robot.js'
+import { createFetch } from './sent-files.js'
 import { createSessions } from './sessions.js'
 import { createSocket } from './socket.js'
 import { createTurns } from './turns.js'
@@ -54,6 +55,7 @@ export const createDingtalk = (house: Omit<Host, 'receive'>, settings: DingtalkS
     answersApart: true,
     ...createOutbound({ ...parts, cards, messages, files }),
     profile: people.profile,
+    fetch: createFetch(api, settings),
     check: createCheck(api, socket, usage),
     thrifty: usage.thrifty,
     laterMs,

@@ -22,8 +22,14 @@ export const robotMessage = z.object({
   text: z.object({ content: text }).optional().catch(undefined),
   content: z
     .object({
-      richText: z.array(z.object({ text })).optional().catch(undefined),
+      richText: z
+        .array(z.object({ text, downloadCode: text, pictureDownloadCode: text }))
+        .optional()
+        .catch(undefined),
       recognition: text,
+      fileName: text,
+      downloadCode: text,
+      pictureDownloadCode: text,
     })
     .optional()
     .catch(undefined),

@@ -28,6 +28,7 @@ export const wireMessage = (row: PlaygroundMessage): Message => {
     editedAt: row.editedAt?.toISOString() ?? null,
     author: row.author,
     text: row.text,
+    files: (row.files as Message['files'] | null) ?? [],
     card,
     buttons: card ? buttonsOf(card).map((one) => ({ id: buttonId(one), label: one.label })) : [],
     visibleTo: only === null ? null : [only],

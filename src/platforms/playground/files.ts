@@ -1,15 +1,16 @@
 /** Files of messages, made when somebody fetches them. */
 import { type Card, filesOf } from '../../kit/card.js'
 import type { Language } from '../../kit/translate.js'
+import { BadRequest } from './bad-request.js'
 import { directPrefix } from './chat.js'
 import type { Host } from './host.js'
-import { BadRequest } from './inbound.js'
 
 const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   png: 'image/png',
   md: 'text/markdown; charset=utf-8',
+  pdf: 'application/pdf',
 }
 
 /** @throws BadRequest when there is no such file, or it is not theirs to see */

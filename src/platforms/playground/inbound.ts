@@ -5,30 +5,29 @@ import type { Clock } from '../../kit/clock.js'
 import type { Form } from '../../kit/form.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Incoming } from '../../kit/platform.js'
+import { deliveryOfFile, mostFiles, type SentFile } from '../../kit/sent-file.js'
 import type { Prisma } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
+import { BadRequest } from './bad-request.js'
 import { actionOf } from './buttons.js'
 import { calledLine, isSlash } from './calling.js'
 import { directPrefix, placeOf, wireMessage } from './chat.js'
 import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
 import type { Answer, Message } from './page/wire.js'
-
-/** A request the playground cannot make sense of. */
-export class BadRequest extends Error {
-  constructor(
-    message: string,
-    readonly status: 400 | 403 | 404 = 400,
-  ) {
-    super(message)
-  }
-}
+import { uploadsOf } from './uploads.js'
 
 /** Letters of a line that the chat shows again; more is a pasted table. */
 const shownLine = 20_000
 
+/** @param files ids of files that were uploaded before */
+export interface Said {
+  text: string
+  files: readonly string[]
+}
+
 export interface Inbound {
-  say(as: string, channel: string, text: string, delivery?: string): Promise<Answer>
+  say(as: string, channel: string, said: Said, delivery?: string): Promise<Answer>
   press(as: string, message: number, button: string, delivery?: string): Promise<Answer>
   submit(as: string, form: string, values: Record<string, string>, delivery?: string): Promise<Answer>
 }
@@ -38,7 +37,9 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
 
   /** What a delivery brought when it was handled before. */
   const broughtBy = async (delivery: string, account: string): Promise<Message[]> => {
-    const sent = await prisma.outboxMessage.findMany({ where: { cause: delivery, message: { not: null } } })
+    const parts = Array.from({ length: mostFiles }, (_, i) => deliveryOfFile(delivery, i))
+    const where = { cause: { in: parts }, message: { not: null } }
+    const sent = await prisma.outboxMessage.findMany({ where })
     const ids = [...new Set(sent.map(({ message }) => Number(message)))]
     const rows = await prisma.playgroundMessage.findMany({
       where: { id: { in: ids } },
@@ -81,9 +82,15 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   }
 
   /** What a person types stays in the chat; a slash command only they see, as on Slack. */
-  const keepLine = async (author: string, channel: string, text: string, delivery: string) => {
+  const keepLine = async (
+    author: string,
+    channel: string,
+    { text, files }: { text: string; files: readonly SentFile[] },
+    delivery: string,
+  ) => {
     const only = isSlash(text) ? author : null
     const row = {
+      ...(files.length > 0 ? { files: files.map(({ name, size = 0 }) => ({ name, size })) } : {}),
       channel,
       at: clock.now(),
       author,
@@ -96,12 +103,13 @@ export const createInbound = (host: Host, clock: Clock, hub: Hub): Inbound => {
   }
 
   return {
-    async say(as, channel, text, given = randomUUID()) {
+    async say(as, channel, { text, files: ids }, given = randomUUID()) {
       const delivery = ownDelivery(as, given)
-      const { messages } = await collect(hub, as, () => keepLine(as, channel, text, delivery))
+      const files = await uploadsOf(prisma, as, ids)
+      const { messages } = await collect(hub, as, () => keepLine(as, channel, { text, files }, delivery))
       const called = calledLine(text) ?? (channel.startsWith(directPrefix) ? text : null)
       if (called === null) return { messages, form: null, now: clock.now().toISOString() }
-      const line = { kind: 'line', text: called } as const
+      const line = { kind: 'line' as const, text: called, ...(files.length > 0 ? { files } : {}) }
       const answer = await handle(as, placeOf(channel), delivery, line)
       return { ...answer, messages: [...messages, ...answer.messages] }
     },

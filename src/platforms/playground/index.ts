@@ -7,6 +7,7 @@ import { createInbound } from './inbound.js'
 import { createOutbound } from './outbound.js'
 import { createRoutes } from './routes.js'
 import { createTimeMachine } from './time-machine.js'
+import { fetchUpload } from './uploads.js'
 
 /** @returns the platform for the engine and the pages and calls for the web server. */
 export const createPlayground = (host: Host, clock: PlaygroundClock) => {
@@ -15,6 +16,7 @@ export const createPlayground = (host: Host, clock: PlaygroundClock) => {
     name: 'playground',
     ahead: 10,
     editable: () => true,
+    fetch: fetchUpload(host.prisma),
     ...createOutbound(host.prisma, clock, hub),
     async start() {
       // Deliveries come in over the web server.

@@ -11,7 +11,11 @@ const delivery = text(200).pipe(z.string().min(1)).optional()
 /** A pasted table has many lines. */
 const table = 500_000
 
-export const say = z.object({ as: id, channel: id, text: text(table), delivery })
+/** Files of one message; the bot looks at fewer, and says so. */
+const files = z.array(text(100)).max(20).default([])
+
+export const say = z.object({ as: id, channel: id, text: text(table), files, delivery })
+export const upload = z.object({ as: id, name: text(300).pipe(z.string().trim().min(1)) })
 export const press = z.object({ as: id, message: messageId, button: id, delivery })
 export const submit = z.object({
   as: id,

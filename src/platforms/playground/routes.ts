@@ -5,16 +5,18 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { z } from 'zod'
 import { isLanguage } from '../../kit/translate.js'
+import { BadRequest } from './bad-request.js'
 import { addChannel, messagesIn } from './chat.js'
 import type { PlaygroundClock } from './clock.js'
 import { completions } from './complete.js'
 import { fileFor } from './files.js'
 import type { Host } from './host.js'
 import { collect, type Hub } from './hub.js'
-import { BadRequest, type Inbound } from './inbound.js'
+import type { Inbound } from './inbound.js'
 import * as requests from './requests.js'
 import { channelCalled, channelFor, gallery, personCalled, stateOf, targetOf, upcomingFor } from './state.js'
 import type { TimeMachine } from './time-machine.js'
+import { keepUpload } from './uploads.js'
 
 interface Parts {
   host: Host
@@ -79,9 +81,16 @@ const addReading = (app: Hono, { host, clock }: Parts): void => {
 
 const addDeeds = (app: Hono, { host, clock, hub, inbound, machine }: Parts): void => {
   app.post('/say', async (c) => {
-    const { as, channel, text, delivery } = await bodyOf(c, requests.say)
+    const { as, channel, text, files, delivery } = await bodyOf(c, requests.say)
     const person = await personCalled(host, as)
-    return c.json(await inbound.say(person, await channelFor(host, channel, person), text, delivery))
+    const said = { text, files }
+    return c.json(await inbound.say(person, await channelFor(host, channel, person), said, delivery))
+  })
+  app.put('/upload', async (c) => {
+    const { as, name } = queryOf(c, requests.upload)
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const type = c.req.header('content-type')?.slice(0, 100) ?? null
+    return c.json({ id: await keepUpload(host.prisma, await personCalled(host, as), { name, type, bytes }) })
   })
   app.post('/press', async (c) => {
     const { as, message, button, delivery } = await bodyOf(c, requests.press)

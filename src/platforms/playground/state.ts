@@ -2,10 +2,10 @@
 import type { z } from 'zod'
 import { parseDuration, parseMoment } from '../../kit/dates.js'
 import type { Language } from '../../kit/translate.js'
+import { BadRequest } from './bad-request.js'
 import { allChannels, directPrefix } from './chat.js'
 import type { PlaygroundClock } from './clock.js'
 import type { Host } from './host.js'
-import { BadRequest } from './inbound.js'
 import type { Sample, State, Upcoming } from './page/wire.js'
 import type { clock as clockRequest } from './requests.js'
 

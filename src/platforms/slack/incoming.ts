@@ -6,6 +6,7 @@ import type { Incoming } from '../../kit/platform.js'
 import { valuesOf } from './form.js'
 import { scoped } from './ids.js'
 import type { ActionBody, CommandBody, EventBody, MessageEvent, ShortcutBody, ViewBody } from './payloads.js'
+import { sentIn } from './sent-files.js'
 import { readText } from './text.js'
 
 /** The same parts are the same deed, however often Slack delivers it. */
@@ -119,13 +120,16 @@ export const fromMessage = (body: EventBody<MessageEvent>, workspace: string): I
   const { event } = body
   const direct = event.channel.startsWith('D')
   if (!spoken(event) || !event.user || (event.type === 'app_mention' && direct)) return null
+  // What the bot shares itself comes as if somebody had said it.
+  if (event.user === botOf(body)) return null
   const text = withoutCall(event.text ?? '', botOf(body), direct)
+  const files = sentIn(event.files)
   return {
     ...by(workspace, event.user),
     delivery: nameOf('event', [workspace, body.event_id ?? [event.channel, event.ts]]),
     place: placeIn(workspace, event.user, event.channel, event.thread_ts),
     formless: true,
-    deed: { kind: 'line', text: readText(text, workspace) },
+    deed: { kind: 'line', text: readText(text, workspace), ...(files.length > 0 ? { files } : {}) },
   }
 }
 

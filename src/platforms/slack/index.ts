@@ -9,6 +9,7 @@ import { createHttp } from './http.js'
 import { createInstallRoutes } from './install.js'
 import { createOutbound } from './outbound.js'
 import { createPeople } from './people.js'
+import { createFetch } from './sent-files.js'
 import { createSocket } from './socket.js'
 import { clientOptions, createWorkspaces } from './workspaces.js'
 
@@ -32,6 +33,7 @@ export const createSlack = (house: Omit<Host, 'receive'>, settings: SlackSetting
     ...createOutbound(host, workspaces, people),
     profile: people.profile,
     members: people.members,
+    fetch: createFetch(workspaces, settings.apiUrl),
     check: createCheck(host, settings, workspaces, socket),
     async start(given) {
       receive = given

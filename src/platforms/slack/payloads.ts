@@ -40,6 +40,15 @@ export interface EventBody<E = unknown> {
   authorizations?: { user_id: string; is_bot?: boolean }[]
 }
 
+/** A file of a message; without more than its id it has to be asked for. */
+export interface EventFile {
+  id?: string
+  name?: string | null
+  title?: string | null
+  mimetype?: string | null
+  size?: number | null
+}
+
 export interface MessageEvent {
   type: string
   subtype?: string
@@ -50,4 +59,5 @@ export interface MessageEvent {
   channel: string
   thread_ts?: string
   edited?: object
+  files?: EventFile[]
 }

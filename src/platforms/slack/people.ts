@@ -88,7 +88,8 @@ const pauseAfter = (error: unknown, attempt: number): number | null => {
   return codeOf(error) && deliveryError(error).fault ? null : firstPauseMs * 4 ** attempt
 }
 
-const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
+/** Asks Slack again when it is too busy or too slow; a refusal is the answer. */
+export const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call()

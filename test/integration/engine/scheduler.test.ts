@@ -5,7 +5,7 @@ import type { Store } from '../../../src/engine/db/open.js'
 import type { Occasion, Schedule } from '../../../src/kit/schedule.js'
 import { weekday } from '../../../src/kit/time.js'
 import { type TestEngine, testEngine } from '../../support/engine.js'
-import { openTestStore } from '../../support/store.js'
+import { forgetLog, openTestStore } from '../../support/store.js'
 
 let store: Store
 let test: TestEngine
@@ -31,7 +31,7 @@ afterAll(() => store.close())
 beforeEach(async () => {
   await store.prisma.schedule.deleteMany()
   await store.prisma.occurrence.deleteMany()
-  await store.prisma.auditEvent.deleteMany()
+  await forgetLog(store)
   runs = []
   failing = false
   test = await testEngine(store, [daily])

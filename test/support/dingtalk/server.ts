@@ -36,6 +36,10 @@ async function route(world: World, request: IncomingMessage, response: ServerRes
   const url = new URL(request.url ?? '/', world.origin)
   const [, door, id = ''] = url.pathname.split('/')
   if (request.method === 'GET' && door === 'download') {
+    if ('x-acs-dingtalk-access-token' in request.headers) world.violations.push('a download with our token')
+    const fault = world.faults.next('GET', '/download')
+    if (fault?.kind === 'dropped') return void response.destroy()
+    if (fault?.kind === 'page') return void response.writeHead(fault.status).end('<html>error</html>')
     const file = world.media.get(decodeURIComponent(id))
     response.writeHead(file ? 200 : 404).end(file?.bytes)
     return

@@ -60,7 +60,8 @@ export interface World {
   /** Groups by openConversationId, and conversations with one person. */
   conversations: Map<string, Conversation>
   cards: Map<string, Card>
-  media: Map<string, { type: string; name: string; bytes: Buffer }>
+  /** `url`: handed out instead of an address of this server. */
+  media: Map<string, { type: string; name: string; bytes: Buffer; url?: string | undefined }>
   sessions: Map<string, Session>
   tickets: Map<string, Ticket>
   token: { value: string; expiresAt: number } | null

@@ -9,7 +9,8 @@ import type { Transport } from './transport.js'
 import type { Workspace } from './workspace.js'
 import { createWorld, type ResponseUrl, type SlackOptions, teamOf, type World } from './world.js'
 
-export interface Slack extends Pick<World, 'calls' | 'warnings' | 'clock' | 'faults' | 'options' | 'app'> {
+export interface Slack
+  extends Pick<World, 'calls' | 'downloads' | 'warnings' | 'clock' | 'faults' | 'options' | 'app'> {
   /** Base address of the Web API, for `slackApiUrl`. */
   url: string
   /** Where installations start, for `authorizationUrl`. */

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { answerLater } from './answers.js'
 import { fromText, isJson } from './json.js'
 import type { SocketModeServer } from './socket-mode.js'
@@ -39,6 +40,9 @@ async function route(world: World, request: IncomingMessage, response: ServerRes
   const url = new URL(request.url ?? '/', world.origin)
   const [, door, one = '', two = ''] = url.pathname.split('/')
   if (request.method === 'GET' && url.pathname === '/oauth/v2/authorize') return install(world, url, response)
+  if (request.method === 'GET' && door === 'files-pri') return handOut(world, request, one, response)
+  if (request.method === 'GET' && door === 'signin')
+    return void response.writeHead(200, page).end('<html>Sign in')
   if (request.method !== 'POST') return void response.writeHead(405).end()
   const body = await read(request)
   if (door === 'api') return answerCall(world, one, request, body.toString(), response)
@@ -47,6 +51,31 @@ async function route(world: World, request: IncomingMessage, response: ServerRes
   const said = fromText(body.toString())
   const answer = isJson(said) ? answerLater(world, one, said) : { status: 400, body: 'invalid_payload' }
   response.writeHead(answer.status, { 'content-type': 'text/html' }).end(answer.body)
+}
+
+const page = { 'content-type': 'text/html; charset=utf-8' }
+
+/** A file, for whoever has the token; everybody else is sent to sign in. */
+async function handOut(
+  world: World,
+  request: IncomingMessage,
+  place: string,
+  response: ServerResponse,
+): Promise<void> {
+  const [team = '', id = ''] = place.split('-')
+  const workspace = world.teams.get(team)
+  const known = request.headers.authorization === `Bearer ${workspace?.token}`
+  world.downloads.push({ file: id, known })
+  const fault = world.faults.next('files-pri', team, id)
+  if (fault?.kind === 'dropped') return void response.destroy()
+  if (fault?.kind === 'limited')
+    return void response.writeHead(429, { 'retry-after': String(fault.seconds) }).end()
+  if (fault?.kind === 'status') return void response.writeHead(fault.status, page).end('<html>error')
+  if (fault?.kind === 'late') await pause(fault.ms)
+  const bytes = workspace?.files.get(id)?.bytes
+  const mayRead = known && world.options.scopes.includes('files:read') && fault?.kind !== 'refused'
+  if (!mayRead) return void response.writeHead(302, { location: `${world.origin}/signin` }).end()
+  response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(bytes)
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

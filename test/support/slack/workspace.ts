@@ -39,6 +39,8 @@ export interface StoredFile extends Json {
   size: number
   bytes?: Buffer
   completed?: true
+  /** Where the wire says it lies, if not on the server. */
+  url?: string
   shares: { public: Record<string, Json[]>; private: Record<string, Json[]> }
 }
 

@@ -59,6 +59,8 @@ export interface World {
   app: { id: string; verification: string }
   teams: Map<string, Workspace>
   calls: Call[]
+  /** Each file asked for, and whether with the token of its workspace. */
+  downloads: { file: string; known: boolean }[]
   /** What Slack would let pass although it is a mistake. */
   warnings: string[]
   triggers: Map<string, Trigger>
@@ -111,6 +113,7 @@ export function createWorld({ teams = [{ id: 'T1', token: 'xoxb-1' }], ...given 
     app: { id: 'A0001', verification: 'verification-token' },
     teams: new Map(teams.map((spec) => [spec.id, makeWorkspace(spec)])),
     calls: [],
+    downloads: [],
     warnings: [],
     triggers: new Map(),
     responseUrls: new Map(),

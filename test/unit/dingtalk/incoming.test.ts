@@ -42,6 +42,25 @@ describe('the words of a message', () => {
   })
 })
 
+describe('the files of a message', () => {
+  it.each([
+    ['file', { fileName: '计划.xlsx', downloadCode: 'x' }, { name: '计划.xlsx', ref: 'x' }],
+    ['picture', { pictureDownloadCode: 'x' }, { name: '', type: 'image/*', ref: 'x' }],
+    [
+      'richText',
+      { richText: [{ text: 'a' }, { downloadCode: 'x' }] },
+      { name: '', type: 'image/*', ref: 'x' },
+    ],
+    ['video', { downloadCode: 'x' }, { name: '', type: 'video/*', ref: 'x' }],
+  ])('of kind %s are named', (msgtype, content, file) =>
+    expect(said({ msgtype, content })?.deed).toMatchObject({ files: [file] }),
+  )
+
+  it.each(['audio', 'text'])('of kind %s are none', (msgtype) =>
+    expect(said({ msgtype, content: { downloadCode: 'x' } })?.deed).not.toHaveProperty('files'),
+  )
+})
+
 describe('who was mentioned', () => {
   it('are people of the organisation in order, each once, without the robot', () => {
     const atUsers = [

@@ -103,6 +103,7 @@ describe('a recorded payload', () => {
     for (const event of [
       { bot_id: 'B0001' },
       { user: undefined },
+      { user: 'U0009', subtype: 'file_share', files: [{ id: 'F1' }] },
       { subtype: 'message_changed' },
       { subtype: 'message_deleted' },
       { subtype: 'channel_join' },
@@ -114,6 +115,19 @@ describe('a recorded payload', () => {
   it('of a message with a file, or one that was sent to the channel too, is what it says', () => {
     for (const subtype of ['file_share', 'thread_broadcast'])
       expect(message('message-im', { subtype })?.deed).toEqual({ kind: 'line', text: 'status' })
+  })
+
+  it('names its files, as far as Slack tells of them, and what finds them', () => {
+    const told = { id: 'F1', name: '计划.xlsx', mimetype: 'application/x', size: 9, url_private: 'https://x' }
+    const files = [told, { id: 'F2', file_access: 'check_file_info' }, { name: 'no id' }]
+    expect(message('app-mention', { text: '<@U0009>', files })?.deed).toEqual({
+      kind: 'line',
+      text: '',
+      files: [
+        { name: '计划.xlsx', type: 'application/x', size: 9, ref: 'F1' },
+        { name: '', ref: 'F2' },
+      ],
+    })
   })
 })
 

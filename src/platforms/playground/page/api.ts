@@ -24,6 +24,7 @@ export class ApiError extends Error {
 }
 
 const patience = 30_000
+const uploadPatience = 120_000
 /** Moving the clock by months runs every event on the way. */
 const clockPatience = 600_000
 /** Refusals that pass by themselves: timed out, too early, too many. */
@@ -55,12 +56,25 @@ const post = <T>(path: string, body: object, wait = patience) =>
     signal: AbortSignal.timeout(wait),
   })
 
+/** One after the other, before the message that they come with. @returns their ids */
+const uploaded = async (as: string, files: readonly File[]): Promise<string[]> => {
+  const ids: string[] = []
+  for (const file of files) {
+    const path = `upload?${new URLSearchParams({ as, name: file.name })}`
+    const init = { method: 'PUT', body: file, signal: AbortSignal.timeout(uploadPatience) }
+    ids.push((await call<{ id: string }>(path, init)).id)
+  }
+  return ids
+}
+
 export const api = {
   state: (language?: string) => get<State>('state', language === undefined ? {} : { language }),
   messages: (channel: string, as: string, before?: string) =>
     get<Message[]>('messages', { channel, as, ...(before === undefined ? {} : { before }) }),
-  act: (as: string, delivery: string, { kind, ...what }: Act) =>
-    post<Answer>(kind, { as, delivery, ...what }),
+  act: async (as: string, delivery: string, { kind, ...what }: Act) => {
+    const files = 'files' in what ? { files: await uploaded(as, what.files) } : {}
+    return post<Answer>(kind, { as, delivery, ...what, ...files })
+  },
   clock: (as: string, move: Move) => post<Moved>('clock', { as, ...move }, clockPatience),
   addChannel: (as: string, name: string) => post<Channel>('channels', { as, name }),
   upcoming: (as: string) => get<Upcoming[]>('upcoming', { as }),

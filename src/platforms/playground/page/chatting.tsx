@@ -1,5 +1,6 @@
 /** The middle of the page: the open channel, from its name to the field to write in. */
 import { useState } from 'preact/hooks'
+import { useAttachments, useDrop } from './attachments.js'
 import { Avatar } from './avatar.js'
 import { Composer } from './composer.js'
 import { Conversation } from './conversation.js'
@@ -29,13 +30,20 @@ export const Chatting = () => {
     setText(line)
     document.getElementById('say')?.focus()
   }
+  // In a group the bot hears only what is said to it.
+  const attachments = useAttachments(() => {
+    if (name !== null && text.trim() === '') setText(t('page.file.call'))
+    document.getElementById('say')?.focus()
+  })
+  const drop = useDrop(attachments.add)
   const placeholder =
     name === null ? t('page.say.direct') : t('page.say.placeholder', { channel: `#${name}` })
   return (
-    <main class="chat">
+    <main class="chat" {...drop.handlers}>
       <ChatHead name={name} />
       <Conversation prefill={prefill} />
-      <Composer text={text} setText={setText} placeholder={placeholder} />
+      <Composer {...{ text, setText, attachments, placeholder }} />
+      {drop.over && <p class="drop">{t('page.file.drop')}</p>}
     </main>
   )
 }

@@ -1,6 +1,7 @@
 /** Where a person writes: one field with suggestions and history, safe for input methods. */
 import type { TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { AttachButton, Attached, type Attachments } from './attachments.js'
 import { type Completing, useCompletion } from './completion.js'
 import { useHistory } from './history.js'
 import { Icon } from './icon.js'
@@ -13,6 +14,7 @@ type Key = TargetedKeyboardEvent<HTMLTextAreaElement>
 interface Draft {
   text: string
   setText: (text: string) => void
+  attachments: Attachments
 }
 
 /** While an input method is choosing characters Enter belongs to it; Safari tells so only by the key code. */
@@ -70,7 +72,7 @@ const Suggestions = ({ list, take }: { list: Completing; take: SuggestionProps['
   </div>
 )
 
-const useLine = ({ text, setText }: Draft) => {
+const useLine = ({ text, setText, attachments }: Draft) => {
   const { chat, me, deeds } = usePlay()
   const list = useCompletion(me.id, chat.open)
   const past = useHistory(me.id)
@@ -81,10 +83,12 @@ const useLine = ({ text, setText }: Draft) => {
   }
   const send = () => {
     list.close()
-    if (text.trim() === '') return
-    past.add(text.trim())
-    deeds.start(me.id, { kind: 'say', channel: chat.open, text: text.trim() })
+    const { files } = attachments
+    if (text.trim() === '' && files.length === 0) return
+    if (text.trim() !== '') past.add(text.trim())
+    deeds.start(me.id, { kind: 'say', channel: chat.open, text: text.trim(), files })
     setText('')
+    attachments.clear()
   }
   const take = ({ insert }: Completion) => {
     list.close()
@@ -129,13 +133,15 @@ export const Composer = ({ placeholder, ...draft }: Draft & { placeholder: strin
   return (
     <form class="composer" onSubmit={onSubmit}>
       {line.list.options.length > 0 && <Suggestions list={line.list} take={line.take} />}
+      <Attached {...draft.attachments} />
       <div class="field">
+        <AttachButton add={draft.attachments.add} />
         <Field line={line} placeholder={placeholder} />
         <button
           type="submit"
           class="send"
           aria-label={t('page.say.send')}
-          aria-disabled={draft.text.trim() === ''}
+          aria-disabled={draft.text.trim() === '' && draft.attachments.files.length === 0}
         >
           <Icon name="send" />
         </button>

@@ -20,6 +20,7 @@ const shapes = {
   skip: 'm5 5 9 7-9 7V5Zm13.5 0v14',
   grid: 'M4 4h7v7H4V4Zm9 0h7v7h-7V4ZM4 13h7v7H4v-7Zm9 0h7v7h-7v-7Z',
   file: 'M7 3h7l4 4v14H7V3Zm7 0v4.5h4M10 13h5m-5 3.5h5',
+  clip: 'm20 11.5-8.2 8.2a5 5 0 0 1-7-7L13 4.4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4l7.5-7.5',
   back: 'M19 12H5m6-6-6 6 6 6',
 } as const
 

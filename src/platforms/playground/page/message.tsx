@@ -1,4 +1,5 @@
 /** One message: who, when, for whom, and what – a card or words. */
+import { SentFiles } from './attachments.js'
 import { Avatar } from './avatar.js'
 import type { Presses } from './button.js'
 import { CardView } from './card.js'
@@ -83,7 +84,13 @@ const Troubles = ({ message }: { message: Message }) => {
 const Body = ({ message }: { message: Message }) => {
   const presses = usePresses(message)
   const { me } = usePlay()
-  if (!message.card) return <p class="words">{message.text}</p>
+  if (!message.card)
+    return (
+      <>
+        {message.text !== '' && <p class="words">{message.text}</p>}
+        <SentFiles files={message.files} />
+      </>
+    )
   return (
     <>
       <FileSource.Provider value={{ message: message.id, as: me.id }}>

@@ -30,6 +30,8 @@ export interface Message {
   /** `null` is the bot. */
   author: string | null
   text: string
+  /** What came with it; `size` in bytes. */
+  files: { name: string; size: number }[]
   card: Card | null
   /** In the order of `buttonsOf(card)`. */
   buttons: { id: string; label: string }[]
@@ -88,6 +90,6 @@ export interface Sample {
 
 /** Something a person does; sent again with the same delivery it is the same deed. */
 export type Act =
-  | { kind: 'say'; channel: string; text: string }
+  | { kind: 'say'; channel: string; text: string; files: File[] }
   | { kind: 'press'; message: string; button: string }
   | { kind: 'submit'; form: string; values: Record<string, string> }

@@ -34,8 +34,9 @@ export const media: Methods = {
     run(context) {
       checkRobot(context)
       const code = text(context, 'downloadCode')
-      if (!context.world.media.has(code)) throw new Refusal(refusal(400, 'invalid.downloadCode'))
-      return { downloadUrl: `${context.world.origin}/download/${encodeURIComponent(code)}` }
+      const file = context.world.media.get(code)
+      if (!file) throw new Refusal(refusal(400, 'invalid.downloadCode'))
+      return { downloadUrl: file.url ?? `${context.world.origin}/download/${encodeURIComponent(code)}` }
     },
   },
 }

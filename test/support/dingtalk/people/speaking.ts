@@ -12,8 +12,8 @@ export interface Saying {
   /** Who is mentioned besides the robot, in this order. DingTalk cuts their names out of the text. */
   mention?: string[]
   msgtype?: Spoken
-  /** A file, a picture or a sound: its name and bytes. */
-  file?: { name: string; bytes: Buffer }
+  /** A file, a picture or a sound: its name and bytes, and where it lies if not on the server. */
+  file?: { name: string; bytes: Uint8Array; url?: string }
 }
 
 /** Mentions the robot in a group, or says it where somebody is alone with the robot. */
@@ -83,8 +83,8 @@ const withoutNames = (text: string, mentioned: Person[]): string =>
 function contents({ world }: Stage, msgtype: Spoken, text: string, file?: Saying['file']): Json {
   if (msgtype === 'text') return { text: { content: text } }
   const downloadCode = world.id('dc')
-  const { name = 'file', bytes = Buffer.from('') } = file ?? {}
-  world.media.set(downloadCode, { type: msgtype, name, bytes })
+  const { name = 'file', bytes = Buffer.from(''), url } = file ?? {}
+  world.media.set(downloadCode, { type: msgtype, name, bytes: Buffer.from(bytes), url })
   const content: Record<Exclude<Spoken, 'text'>, Json> = {
     picture: { downloadCode, pictureDownloadCode: downloadCode },
     richText: { richText: [{ text }, { downloadCode, type: 'picture' }] },

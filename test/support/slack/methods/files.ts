@@ -22,7 +22,12 @@ const address = method(
   },
 )
 
-const mimes: Record<string, string> = { png: 'image/png', svg: 'image/svg+xml', csv: 'text/csv' }
+const mimes: Record<string, string> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  csv: 'text/csv',
+  pdf: 'application/pdf',
+}
 
 function blank(id: string, name: string, size: number): StoredFile {
   const filetype = name.split('.').at(-1) ?? 'txt'
@@ -81,7 +86,7 @@ function share(
 ): void {
   const { blocks, ...below } = rest
   const message = written(context, channel, text, {
-    files: files.map(onWire),
+    files: files.map((file) => onWire(context, file)),
     ...below,
     ...(blocks && { blocks }),
   })
@@ -93,17 +98,31 @@ function share(
   }
 }
 
-function onWire({ bytes: _bytes, completed: _completed, ...file }: StoredFile): Json {
-  const url = `https://files.example.com/${file.id}/${file.name}`
+export function onWire({ world, workspace }: Pick<Context, 'world' | 'workspace'>, stored: StoredFile): Json {
+  const { bytes: _bytes, completed: _completed, url: elsewhere, ...file } = stored
+  const url =
+    elsewhere ?? `${world.origin}/files-pri/${workspace.id}-${file.id}/${encodeURIComponent(file.name)}`
   return { ...file, url_private: url, url_private_download: `${url}?download=1`, permalink: url }
+}
+
+/** A file that somebody uploads by hand: it is there at once. */
+export function uploaded(
+  { world, workspace }: Pick<Context, 'world' | 'workspace'>,
+  user: string,
+  name: string,
+  bytes: Buffer,
+): StoredFile {
+  const file: StoredFile = { ...blank(world.id('F'), name, bytes.length), user, bytes, completed: true }
+  workspace.files.set(file.id, file)
+  return file
 }
 
 export const files: Record<string, Method> = {
   'files.getUploadURLExternal': address,
   'files.completeUploadExternal': complete,
-  'files.info': method(['files:read'], z.object({ file: z.string() }), ({ workspace }, { file }) => {
-    const found = workspace.files.get(file)
+  'files.info': method(['files:read'], z.object({ file: z.string() }), (context, { file }) => {
+    const found = context.workspace.files.get(file)
     if (!found?.completed) throw new SlackError('file_not_found')
-    return { file: onWire(found), comments: [] }
+    return { file: onWire(context, found), comments: [] }
   }),
 }

@@ -4,6 +4,7 @@ import { say } from '../answers.js'
 import { fixture } from '../fixtures.js'
 import type { Json } from '../json.js'
 import { type Message, messageOnWire } from '../message.js'
+import { onWire, uploaded } from '../methods/files.js'
 import { SlackError } from '../methods/method.js'
 import type { Answer } from '../transport.js'
 import type { User } from '../user.js'
@@ -53,22 +54,23 @@ function answered({ world, workspace }: Stage, user: User, channel: Channel, pay
   }
 }
 
+export interface Along {
+  thread_ts?: string | undefined
+  /** Uploaded with the message. `stub`: the event says only that it is there; `url`: it lies somewhere else. */
+  files?: readonly { name: string; bytes: Uint8Array; stub?: true; url?: string; mode?: string }[]
+}
+
 /** Mentions the bot, with the rest of the line behind it. */
 export function mention(
   stage: Stage,
   id: string,
   place: string,
   text: string,
-  { thread_ts }: { thread_ts?: string } = {},
+  { thread_ts, files = [] }: Along = {},
 ): Promise<Answer> {
   const channel = channelOf(stage, place)
-  const message = written(
-    stage,
-    userOf(stage, id),
-    channel,
-    `<@${stage.workspace.bot.user}> ${text}`,
-    thread_ts,
-  )
+  const line = `<@${stage.workspace.bot.user}> ${text}`
+  const message = written(stage, userOf(stage, id), channel, line, { thread_ts, files })
   const parent = channel.messages.find(({ ts }) => ts === thread_ts)
   const fields = { ...said(stage, message), type: 'app_mention' }
   if (!parent) return stage.transport.deliver(event(stage, 'app-mention', fields))
@@ -78,14 +80,9 @@ export function mention(
 }
 
 /** Writes to the bot alone. */
-export function direct(
-  stage: Stage,
-  id: string,
-  text: string,
-  { thread_ts }: { thread_ts?: string } = {},
-): Promise<Answer> {
+export function direct(stage: Stage, id: string, text: string, along: Along = {}): Promise<Answer> {
   const channel = directChannel(stage.workspace, id)
-  const message = written(stage, userOf(stage, id), channel, text, thread_ts)
+  const message = written(stage, userOf(stage, id), channel, text, along)
   return stage.transport.deliver(event(stage, 'message-im', said(stage, message)))
 }
 
@@ -105,8 +102,15 @@ export function write(stage: Stage, id: string, place: string, text: string): Me
   return written(stage, userOf(stage, id), channelOf(stage, place), text)
 }
 
-function written(stage: Stage, user: User, channel: Channel, text: string, thread_ts?: string): Message {
+function written(
+  stage: Stage,
+  user: User,
+  channel: Channel,
+  text: string,
+  { thread_ts, files = [] }: Along = {},
+): Message {
   const message: Message = {
+    ...(files.length > 0 && { files: files.map((file) => attached(stage, user, file)) }),
     channel: channel.id,
     ts: stage.world.clock.ts(),
     user: user.id,
@@ -124,6 +128,21 @@ function written(stage: Stage, user: User, channel: Channel, text: string, threa
   return message
 }
 
+function attached(stage: Stage, user: User, file: NonNullable<Along['files']>[number]): Json {
+  const stored = uploaded(stage, user.id, file.name, Buffer.from(file.bytes))
+  if (file.url) stored.url = file.url
+  if (file.mode) stored.mode = file.mode
+  if (!file.stub) return onWire(stage, stored)
+  return {
+    id: stored.id,
+    created: 0,
+    timestamp: 0,
+    user: '',
+    mode: 'file_access',
+    file_access: 'check_file_info',
+  }
+}
+
 function said({ world, workspace }: Stage, message: Message): Json {
   return {
     ...messageOnWire(message, workspace.id, world.app.id),
@@ -131,6 +150,7 @@ function said({ world, workspace }: Stage, message: Message): Json {
     channel: message.channel,
     event_ts: message.ts,
     ...(message.channel.startsWith('D') && { channel_type: 'im' }),
+    ...(message.files && { subtype: 'file_share', upload: false }),
   }
 }
 
