@@ -7,6 +7,13 @@ export type TaskCriterion = Prisma.TaskCriterionGetPayload<object>
 export const criteriaOf = (db: Db, taskId: number): Promise<TaskCriterion[]> =>
   db.taskCriterion.findMany({ where: { taskId }, orderBy: { number: 'asc' } })
 
+/** What is counted for any of these tasks. */
+export const criteriaIn = (db: Db, taskIds: readonly number[]): Promise<TaskCriterion[]> =>
+  db.taskCriterion.findMany({
+    where: { taskId: { in: [...taskIds] } },
+    orderBy: [{ taskId: 'asc' }, { number: 'asc' }],
+  })
+
 /** Replaces what is counted for the task. The caller holds its version. */
 export const saveCriteria = async (db: Db, taskId: number, criteria: readonly Criterion[]): Promise<void> => {
   await db.taskCriterion.deleteMany({ where: { taskId } })

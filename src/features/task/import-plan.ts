@@ -1,5 +1,6 @@
 /** What rows of a table would make of the tasks of a campaign: new, changed or as they are; nothing is kept here. */
 import type { LocalDate } from '../../kit/time.js'
+import { idsIn, type Place, type Tree } from '../strategy/index.js'
 import type { Link } from './order.js'
 import { isOpen, leadsTo, type Priority, type Wish } from './task.js'
 import type { Task, TaskChange } from './task.repo.js'
@@ -18,6 +19,8 @@ export interface TaskRow extends Texts {
   status?: Wish | 'review'
   priority?: Priority
   approverId?: string | null
+  /** What it is for; without a module it keeps that of the same strategy. */
+  place?: Place | null
   /** Numbers of the tasks it waits for. */
   predecessors?: readonly number[]
   /** Lines of remarks that begin with a name, e.g. 关联策略：小红书种草 (values of columns that tasks do not have). */
@@ -67,7 +70,7 @@ const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   [...new Set(a)].sort((x, y) => x - y).join() === [...new Set(b)].sort((x, y) => x - y).join()
 
 /** Only what differs. Somebody else's open task is offered to its new owner, who is asked (F47). */
-const differences = (task: Task, row: TaskRow, actor: string): TaskChange => {
+const differences = (task: Task, row: TaskRow, actor: string, tree: Tree): TaskChange => {
   const { name, dueOn, startOn = [task.startOn, dueOn].sort()[0] as LocalDate, priority, approverId } = row
   const now: TaskChange = { name, startOn, dueOn }
   for (const text of texts) if (row[text] !== undefined) now[text] = row[text]
@@ -77,9 +80,32 @@ const differences = (task: Task, row: TaskRow, actor: string): TaskChange => {
   const kept = Object.entries(now).filter(
     ([key, value]) => squeezed(task[key as keyof Texts]) !== squeezed(value as string),
   )
-  const change = Object.fromEntries(kept) as TaskChange
+  const change = { ...Object.fromEntries(kept), ...placement(task, row, tree) } as TaskChange
   const own = ownership(task, row, actor)
   return { ...change, ...movement({ ...task, ...change, ...own }, row, actor), ...own }
+}
+
+/** Stands for a strategy or module that the import adds. */
+const fresh = 0
+
+/** Where a new row belongs. */
+export const placeFor = (row: TaskRow, tree: Tree): Pick<Task, 'strategyId' | 'moduleId'> => {
+  if (!row.place) return { strategyId: null, moduleId: null }
+  const strategy = idsIn(tree, { ...row.place, module: null })
+  return (
+    idsIn(tree, row.place) ?? {
+      strategyId: strategy?.strategyId ?? fresh,
+      moduleId: row.place.module === null ? null : fresh,
+    }
+  )
+}
+
+const placement = (task: Task, row: TaskRow, tree: Tree): TaskChange => {
+  if (row.place === undefined) return {}
+  const { strategyId, moduleId } = placeFor(row, tree)
+  const same = strategyId === task.strategyId
+  if (same && (moduleId === task.moduleId || row.place?.module === null)) return {}
+  return same ? { moduleId } : { strategyId, moduleId }
 }
 
 const ownership = (task: Task, { ownerId }: TaskRow, actor: string): TaskChange => {
@@ -95,12 +121,16 @@ const movement = (task: Task, { status }: TaskRow, actor: string): TaskChange =>
   return to === task.status ? {} : { status: to }
 }
 
-/** @param links between ids, as they are kept */
+/**
+ * @param links between ids, as they are kept
+ * @param tree the strategies there are
+ */
 export const planImport = (
   tasks: readonly Task[],
   links: readonly Link[],
   rows: readonly TaskRow[],
   actor: string,
+  tree: Tree = [],
 ): ImportPlan => {
   const byNumber = new Map(tasks.map((task) => [task.number, task]))
   const awaited = awaitedBy(tasks, links)
@@ -113,7 +143,7 @@ export const planImport = (
       added.push(row)
       continue
     }
-    const data = differences(task, row, actor)
+    const data = differences(task, row, actor, tree)
     const relinked =
       row.predecessors !== undefined && !sameNumbers(awaited.get(task.number) ?? [], row.predecessors)
     if (relinked || Object.keys(data).length > 0) changed.push({ task, row, data, relinked })

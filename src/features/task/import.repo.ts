@@ -12,9 +12,9 @@ export const addAll = (
 ) =>
   db.$executeRaw`
     INSERT INTO "Task" ("campaignId", "number", "name", "description", "ownerId", "accepted", "approverId", "startOn", "dueOn",
-      "status", "priority", "deliverable", "predecessor", "support", "remarks", "doneAt")
+      "status", "priority", "deliverable", "predecessor", "support", "remarks", "doneAt", "strategyId", "moduleId")
     SELECT "campaignId", "number", "name", "description", "ownerId", "accepted", "approverId", "startOn", "dueOn",
-      "status", "priority", "deliverable", "predecessor", "support", "remarks", "doneAt"
+      "status", "priority", "deliverable", "predecessor", "support", "remarks", "doneAt", "strategyId", "moduleId"
     FROM jsonb_populate_recordset(NULL::"Task", ${asJson(tasks)}::jsonb)`
 
 /** Keeps each task as it is given, where it still has its version. @returns how many those are */
@@ -25,6 +25,7 @@ export const updateAll = (db: Db, tasks: readonly Task[]): Promise<number> =>
       "proposedOwnerId" = now."proposedOwnerId", "accepted" = now."accepted", "approverId" = now."approverId",
       "startOn" = now."startOn", "dueOn" = now."dueOn", "status" = now."status", "priority" = now."priority",
       "deliverable" = now."deliverable", "predecessor" = now."predecessor", "support" = now."support",
-      "remarks" = now."remarks", "doneAt" = now."doneAt", "version" = task."version" + 1
+      "remarks" = now."remarks", "doneAt" = now."doneAt", "strategyId" = now."strategyId",
+      "moduleId" = now."moduleId", "version" = task."version" + 1
     FROM jsonb_populate_recordset(NULL::"Task", ${asJson(tasks)}::jsonb) AS now
     WHERE task."id" = now."id" AND task."version" = now."version"`

@@ -3,16 +3,24 @@ import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import type { Campaign } from '../campaign/index.js'
 import { holdPerson } from '../people/index.js'
+import { addMissing, strategiesOf, type Tree } from '../strategy/index.js'
 import { acting } from './change.js'
 import { addAll, updateAll } from './import.repo.js'
 import { concerned, named, tellOwners } from './import-news.js'
-import { type Changed, type ImportPlan, planImport, type TaskRow, withNotes } from './import-plan.js'
+import {
+  type Changed,
+  type ImportPlan,
+  placeFor,
+  planImport,
+  type TaskRow,
+  withNotes,
+} from './import-plan.js'
 import { addLinks, holdLinks, linksOf, replaceLinks } from './link.repo.js'
 import { LoopError, neighboursOf, ordered } from './order.js'
 import { leadsTo, subjectsOf } from './task.js'
 import { nextNumber, type Task, tasksOf } from './task.repo.js'
 
-const newTask = (ctx: Context, campaignId: number, row: TaskRow) => {
+const newTask = (ctx: Context, campaignId: number, row: TaskRow, tree: Tree) => {
   const { number, name, ownerId, dueOn, startOn = dueOn, status = 'todo', priority = 'medium' } = row
   const {
     approverId = null,
@@ -32,7 +40,8 @@ const newTask = (ctx: Context, campaignId: number, row: TaskRow) => {
     remarks: withNotes(row.remarks ?? null, row.notes),
   }
   const state = { status: to, doneAt: to === 'done' ? ctx.at : null, accepted: ownerId === actor || over }
-  return { campaignId, number, name, ownerId, approverId, startOn, dueOn, priority, ...texts, ...state }
+  const whom = { ownerId, approverId, ...placeFor(row, tree) }
+  return { campaignId, number, name, ...whom, startOn, dueOn, priority, ...texts, ...state }
 }
 
 /** @throws UserError when somebody was faster with one of them */
@@ -74,7 +83,10 @@ export const planned = async (
   campaignId: number,
   rows: readonly TaskRow[],
   actor: string,
-) => planImport(await tasksOf(ctx.db, campaignId), await linksOf(ctx.db, campaignId), rows, actor)
+) => {
+  const [tasks, links] = [await tasksOf(ctx.db, campaignId), await linksOf(ctx.db, campaignId)]
+  return planImport(tasks, links, rows, actor, await strategiesOf(ctx.db, campaignId))
+}
 
 /**
  * Keeps `rows`: tasks are found by their number; the same rows again change nothing.
@@ -87,6 +99,8 @@ export const importTasks = async (
   rows: readonly TaskRow[],
   origin: Readonly<Record<string, string>>,
 ): Promise<{ added: number; changed: number; unchanged: number }> => {
+  const places = rows.flatMap(({ place }) => place ?? [])
+  const tree = places.length > 0 ? await addMissing(ctx, campaign, places) : []
   await nextNumber(ctx.db, campaign.id)
   await holdLinks(ctx.db, campaign.id)
   const plan = await planned(ctx, campaign.id, rows, acting(ctx).id)
@@ -95,7 +109,7 @@ export const importTasks = async (
   if (added.length > 0)
     await addAll(
       ctx.db,
-      added.map((row) => newTask(ctx, campaign.id, row)),
+      added.map((row) => newTask(ctx, campaign.id, row, tree)),
     )
   await keepChanged(ctx, changed)
   await keepLinks(ctx, campaign.id, plan)

@@ -60,12 +60,15 @@ export const task: Feature = {
   facts,
 }
 
+export { criteriaIn } from './criterion.repo.js'
 export { importTasks, planned } from './import.js'
 export { awaitedBy, type ImportPlan, type TaskRow, withNotes } from './import-plan.js'
 export { reachable } from './inform.js'
 export { linksOf } from './link.repo.js'
 export { type Network, type NetworkTask, networkOf, type Timing } from './network.js'
 export { type Link, LoopError, neighboursOf, ordered } from './order.js'
+export { type Parts, partsIn, replaceParts } from './parts.repo.js'
+export { placeWords } from './place.js'
 export {
   byUrgency,
   type Counts,
@@ -80,4 +83,4 @@ export {
   taskRef,
 } from './task.js'
 export { type Row, rowButtons, shortDate, statusLine } from './task.lines.js'
-export { openTasksFor, type Task, tasksOf, updateTask } from './task.repo.js'
+export { nextNumber, openTasksFor, type Task, tasksIn, tasksOf, updateTask } from './task.repo.js'

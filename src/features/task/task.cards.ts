@@ -34,6 +34,8 @@ const longestTitle = 120
 export interface TaskState extends WaitingState, PartsState {
   campaign: { id: number; name: string }
   names: Names
+  /** Its strategy and module, `小红书种草 / KOC筛选`. */
+  place?: string | null
 }
 
 export const taskCard =
@@ -90,6 +92,7 @@ const facts = (t: Translate, state: TaskState): Block => {
     ['task.field.criteria', criteriaLine(state)],
     ['task.field.approver', named(task.approverId)],
     ['task.field.predecessor', predecessorLine(t, state)],
+    ['task.field.strategy', state.place ? cut(state.place, 300) : null],
     ['task.field.support', task.support && cut(task.support, 300)],
     ['task.field.remarks', task.remarks && cut(task.remarks, 1000)],
   ]

@@ -37,6 +37,8 @@ export const task = (
   support: null,
   remarks: null,
   doneAt: given.status === 'done' ? new Date(`${given.dueOn}T08:00:00Z`) : null,
+  strategyId: null,
+  moduleId: null,
   version: 1,
   ...given,
 })

@@ -17,6 +17,7 @@ import { nodesOf } from './node.repo.js'
 import { type Outlook, outlookOf } from './outlook.js'
 import { pathCard } from './path.cards.js'
 import { loadPath, loadShifted } from './path.views.js'
+import { placeWords } from './place.js'
 import { type ReadyState, readyCard } from './ready.cards.js'
 import { shiftedCard } from './shifted.cards.js'
 import { type TaskState, taskCard } from './task.cards.js'
@@ -48,7 +49,8 @@ const loadTask = async (store: Reading, args: Args): Promise<TaskState | null> =
   const awaited = (await openSuccessorsOf(store.db, task.id)).length > 0
   const waits = { predecessors, waitsFor: predecessors.filter(isOpen), awaited }
   const parts = { criteria: await criteriaOf(store.db, task.id), nodes: await nodesOf(store.db, task.id) }
-  return { ...row, campaign, names, ...waits, ...parts, misspelt: args.misspelt ?? null }
+  const place = await placeWords(store.db, task)
+  return { ...row, campaign, names, place, ...waits, ...parts, misspelt: args.misspelt ?? null }
 }
 
 /** Not said any more when it waits again, or has begun, before it could be said. */

@@ -24,6 +24,8 @@ export const taskNamed = (name: string, given: Partial<Task> = {}): Task => {
     support: null,
     remarks: null,
     doneAt: given.status === 'done' ? new Date('2024-05-01T00:00:00Z') : null,
+    strategyId: null,
+    moduleId: null,
     version: 1,
     ...given,
   }

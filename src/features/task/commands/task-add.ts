@@ -6,9 +6,11 @@ import type { Context } from '../../../kit/context.js'
 import { localDate } from '../../../kit/time.js'
 import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
 import { active, findPerson, type Person } from '../../people/index.js'
+import { placeMeant } from '../../strategy/index.js'
 import { acting } from '../change.js'
 import { datesFrom } from '../dates.js'
 import { ask } from '../inform.js'
+import { placeWords } from '../place.js'
 import type { Predecessors } from '../predecessors.js'
 import { priorities, subjectsOf } from '../task.js'
 import { addTask, nextNumber, type Task } from '../task.repo.js'
@@ -28,6 +30,8 @@ const args = z.object({
   support: word().optional(),
   predecessor: word().optional(),
   remarks: long().optional(),
+  strategy: word().optional(),
+  module: word().optional(),
   campaign: word().optional(),
 })
 type Args = z.output<typeof args>
@@ -59,11 +63,20 @@ const add = async (
   const approver = given.approver === undefined ? null : await findPerson(ctx, given.approver, 'approver')
   const whom = { ownerId: owner.id, approverId: approver?.id ?? null, accepted: owner.id === acting(ctx).id }
   const texts = { name, priority, description, deliverable, support, predecessor: before.words, remarks }
+  const place = await placeMeant(ctx, campaign, given)
   const number = await nextNumber(ctx.db, campaign.id)
-  const task = await addTask(ctx.db, { campaignId: campaign.id, number, ...texts, ...dates, ...whom })
+  const task = await addTask(ctx.db, {
+    campaignId: campaign.id,
+    number,
+    ...texts,
+    ...dates,
+    ...whom,
+    ...place,
+  })
   await linkNew(ctx, task, before)
   const predecessor = predecessorText(before)
-  const after = { name, owner: owner.id, ...dates, priority, approver: approver?.id, predecessor }
+  const strategy = await placeWords(ctx.db, task)
+  const after = { name, owner: owner.id, ...dates, priority, approver: approver?.id, predecessor, strategy }
   await ctx.record({ action: 'task.add', subject: `task:${task.id}`, campaign: campaign.id, after })
   await ctx.changed(...subjectsOf(task))
   return task

@@ -59,7 +59,7 @@ const mayReview = async (ctx: Context, { task, campaign }: Found): Promise<boole
   const actor = acting(ctx)
   if (task.approverId === null) return leads(actor, campaign)
   if (task.approverId === actor.id) return true
-  if ((await deputiesOf(ctx.db, task.approverId)).includes(actor.id)) return true
+  if ((await deputiesOf(ctx.db, task.approverId, ctx.at)).includes(actor.id)) return true
   const approver = await personById(ctx.db, task.approverId)
   return !approver?.active && leads(actor, campaign)
 }

@@ -13,13 +13,25 @@ import { change, mustLeadFor, mustWorkOn } from '../change.js'
 import { dateFrom, inOrder } from '../dates.js'
 import { type Found, findTask } from '../find.js'
 import { ask, followersOf, inform } from '../inform.js'
+import { setPlace } from '../place.js'
 import { priorities, taskRef } from '../task.js'
 import type { Task, TaskChange } from '../task.repo.js'
 import { cardArgs, isNothing, readPredecessors, setPredecessors } from '../waiting.js'
 import { shiftAfter } from './task-shift.js'
 
 const texts = ['description', 'deliverable', 'support', 'remarks'] as const
-const fields = ['name', 'owner', 'start', 'due', 'priority', 'approver', 'predecessor', ...texts] as const
+const places = ['strategy', 'module'] as const
+const dates = ['start', 'due'] as const
+const fields = [
+  'name',
+  'owner',
+  ...dates,
+  'priority',
+  'approver',
+  'predecessor',
+  ...places,
+  ...texts,
+] as const
 /** As `word()` has it for new tasks. */
 const longestName = 2000
 type Field = (typeof fields)[number]
@@ -36,14 +48,19 @@ export const taskSet = defineCommand({
     if (isText(field)) mustWorkOn(ctx, task, campaign)
     else mustLeadFor(ctx, task, campaign)
     if (field === 'predecessor') return setWaiting(ctx, found, value)
+    if (isPlace(field)) return shown(await setPlace(ctx, found, field, value))
     const now = await change(ctx, task, await changeFor(ctx, found, field, value), 'task.set')
     if (field === 'approver' && now.status === 'review' && now.approverId !== null) {
       await ask(ctx, now, now.approverId, 'task.review')
     }
     await tellChanged(ctx, task, now)
     const moved = field === 'due' ? await shiftAfter(ctx, found, now) : null
-    return moved ?? { view: 'task.card', args: cardArgs(task), subjects: [`task:${task.id}`] }
+    return moved ?? shown(task)
   },
+})
+
+const shown = (task: Task): Answer => ({
+  ...{ view: 'task.card', args: cardArgs(task), subjects: [`task:${task.id}`] },
 })
 
 const tellChanged = async (ctx: Context, task: Task, now: Task): Promise<void> => {
@@ -60,7 +77,10 @@ const setWaiting = async (ctx: Context, { task, campaign }: Found, value: string
 
 const isText = (field: Field): field is TextField => (texts as readonly string[]).includes(field)
 
-type Plain = Exclude<Field, 'predecessor'>
+type PlaceField = (typeof places)[number]
+const isPlace = (field: Field): field is PlaceField => (places as readonly string[]).includes(field)
+
+type Plain = Exclude<Field, 'predecessor' | PlaceField>
 
 const changeFor = async (ctx: Context, found: Found, field: Plain, value: string): Promise<TaskChange> => {
   if (isText(field)) return { [field]: isNothing(ctx.t, value) ? null : value }

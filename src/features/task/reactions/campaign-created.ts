@@ -2,10 +2,12 @@
 
 import type { Context } from '../../../kit/context.js'
 import { defineReaction } from '../../../kit/event.js'
+import { addDays } from '../../../kit/time.js'
 import type { Campaign } from '../../campaign/index.js'
 import { type Template, type TemplateTask, taskDates, taskWords } from '../../template/index.js'
 import { offerAll } from '../inform.js'
 import { addLinks } from '../link.repo.js'
+import { replaceParts } from '../parts.repo.js'
 import { addTasks, type NewTask, tasksOf } from '../task.repo.js'
 
 export const campaignCreated = defineReaction({
@@ -15,6 +17,7 @@ export const campaignCreated = defineReaction({
     if (tasks.length === 0) return
     await addTasks(ctx.db, tasks)
     await link(ctx, campaign, template)
+    await addParts(ctx, campaign, template)
     const after = { count: tasks.length, template: template.name }
     await ctx.record({
       action: 'task.created',
@@ -46,6 +49,17 @@ const link = async (ctx: Context, { id: campaignId }: Campaign, { tasks }: Templ
     after.map((other) => ({ campaignId, taskId: idOf(key), predecessorId: idOf(other) })),
   )
   await addLinks(ctx.db, links)
+}
+
+/** What a saved template counts and dates within its tasks. */
+const addParts = async (ctx: Context, campaign: Campaign, { tasks }: Template): Promise<void> => {
+  if (tasks.every(({ own }) => !own || own.criteria.length + own.nodes.length === 0)) return
+  const ids = new Map((await tasksOf(ctx.db, campaign.id)).map(({ id, number }) => [number, id]))
+  for (const [i, { own }] of tasks.entries()) {
+    if (!own || own.criteria.length + own.nodes.length === 0) continue
+    const nodes = own.nodes.map((node) => ({ ...node, onDay: addDays(campaign.launchOn, node.day) }))
+    await replaceParts(ctx.db, ids.get(i + 1) as number, { criteria: own.criteria, nodes })
+  }
 }
 
 /** Whoever stands for the position in this campaign, else the general owner. The creator need not be asked. */
