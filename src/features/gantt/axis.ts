@@ -23,8 +23,13 @@ export interface Axis {
 /** Late tasks do not stretch the chart further than this behind the last date of the plan. */
 const farthest = 60
 
-export const rangeOf = ({ bars, phases, today }: Plan): { fromOn: LocalDate; toOn: LocalDate } => {
-  const spans = [...bars, ...phases, ...bars.flatMap(({ planned }) => planned ?? [])]
+export const rangeOf = ({
+  bars,
+  phases,
+  milestones,
+  today,
+}: Plan): { fromOn: LocalDate; toOn: LocalDate } => {
+  const spans = [...bars, ...phases, ...milestones, ...bars.flatMap(({ planned }) => planned ?? [])]
   const starts = spans.map(({ fromOn }) => fromOn).sort()
   const ends = spans.map(({ toOn }) => toOn).sort()
   const [first = today, last = today] = [starts[0], ends.at(-1)]

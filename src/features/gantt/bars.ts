@@ -4,6 +4,7 @@ import { widthOfWords } from '../../kit/width.js'
 import type { Axis } from './axis.js'
 import type { Bar } from './gantt.js'
 import { faint, ground, plannedGrey, type Rows, right, soft, tints, violet } from './look.js'
+import { diamond } from './milestones.js'
 
 /** Narrower bars could not be seen. */
 const narrowest = 5
@@ -47,6 +48,7 @@ export const barShapes = (one: Placed, axis: Axis): Shape[] => {
       ...(tint.edge && !bar.critical && { stroke: tint.edge }),
     },
     ...(bar.critical ? [{ kind: 'box', ...whole, stroke: violet, thick: 2.2 } as const] : []),
+    ...pinOf(one),
   ]
 }
 
@@ -56,6 +58,14 @@ const plannedOf = ({ bar: { planned }, bottom }: Placed, axis: Axis): Shape[] =>
   const width = Math.max(narrowest, axis.end(planned.toOn) - 1 - x)
   return [{ kind: 'box', x, y: bottom + 2.5, width, height: 3.5, radius: 1.75, fill: plannedGrey }]
 }
+
+/** Of the diamond on a bar whose days are fixed. */
+const pinRoom = 14
+
+const isPinned = ({ bar, x, planEnd }: Placed): boolean => bar.fixed && planEnd - x >= pinRoom
+
+const pinOf = (one: Placed): Shape[] =>
+  isPinned(one) ? [diamond(one.planEnd - 8, one.y, tints[one.bar.state].on, 4.5)] : []
 
 /** What it waits for and is on another page, before the bar. */
 export const elsewhereOf = (
@@ -84,8 +94,9 @@ export const noteOf = (one: Placed, axis: Axis, small: number, { leaving, alone 
   if (bar.note === '') return []
   const wide = widthOfWords(bar.note, small)
   const shared = { kind: 'words', y, text: bar.note, size: small } as const
-  if (end === planEnd && planEnd - x >= wide + 16)
-    return [{ ...shared, x: x + 8, colour: tints[bar.state].on, room: planEnd - x - 14 }]
+  const pin = isPinned(one) ? pinRoom : 0
+  if (end === planEnd && planEnd - x - pin >= wide + 16)
+    return [{ ...shared, x: x + 8, colour: tints[bar.state].on, room: planEnd - x - pin - 14 }]
   const beside = { ...shared, colour: bar.state === 'late' ? tints.late.word : soft, halo: ground }
   const lead = leaving && end === planEnd ? 18 : 8
   if (end + lead + wide <= right) return [{ ...beside, x: end + lead }]

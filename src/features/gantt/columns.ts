@@ -16,8 +16,10 @@ export interface Columns {
   /** What each may take. */
   rooms: { ref: number; name: number; owner: number; dates: number; status: number }
   faceOf(owner: string): string
-  datesOf(bar: Bar): string
+  datesOf(days: Days): string
 }
+
+type Days = Pick<Bar, 'fromOn' | 'toOn'>
 
 const gap = 16
 
@@ -55,7 +57,7 @@ export const columnsOf = ({ plan: { bars } }: Page, t: Translate, rows: Rows): C
 const datesIn = (bars: readonly Bar[]) => {
   const years = new Set(bars.flatMap(({ fromOn, toOn }) => [fromOn.slice(0, 4), toOn.slice(0, 4)]))
   const begin = years.size > 1 ? 2 : 5
-  return ({ fromOn, toOn }: Bar): string =>
+  return ({ fromOn, toOn }: Days): string =>
     fromOn === toOn ? fromOn.slice(begin) : `${fromOn.slice(begin)} – ${toOn.slice(begin)}`
 }
 

@@ -1,6 +1,7 @@
 /** The Gantt chart: what it shows of a campaign, before anything is laid out. */
 import type { Calendar } from '../../kit/calendar.js'
 import type { LocalDate } from '../../kit/time.js'
+import { arranged, type Group, type Line, paged } from './groups.js'
 
 /** How a task stands: its status; `late` where it is open after its due date, `risk` where it waits for one that is. */
 export const states = ['done', 'doing', 'review', 'risk', 'todo', 'late'] as const
@@ -24,6 +25,10 @@ export interface Bar {
   /** A word beside the bar. */
   note: string
   critical: boolean
+  /** The key of its strategy or module. */
+  group: string | null
+  /** Its days stay where they are when the launch moves. */
+  fixed: boolean
 }
 
 /** `to` starts when `from` is finished, or should. */
@@ -38,11 +43,23 @@ export interface Phase {
   toOn: LocalDate
 }
 
+/** A day, or the last of several, by which something is settled. */
+export interface Milestone {
+  label: string
+  fromOn: LocalDate
+  toOn: LocalDate
+  state: 'done' | 'late' | 'open' | 'launch'
+}
+
 export interface Plan {
   title: string
   bars: readonly Bar[]
   links: readonly Link[]
   phases: readonly Phase[]
+  /** Strategies, each before its modules. */
+  groups: readonly Group[]
+  /** In the order of the calendar. */
+  milestones: readonly Milestone[]
   /** How many days the critical path takes; null where nothing depends on anything. */
   criticalDays: number | null
   /** Done of all in whole percent. */
@@ -56,31 +73,15 @@ export interface Plan {
 /** A part of a plan that fits on one picture; `number` counts from 1. */
 export interface Page {
   plan: Plan
+  lines: readonly Line<Bar>[]
+  /** Those among the lines. */
   bars: readonly Bar[]
   number: number
   of: number
 }
 
-/** More rows than these cannot be read on a phone. */
-export const mostRows = 40
-
-/** In the order of the calendar, as water falls. */
-export const inOrder = (bars: readonly Bar[]): Bar[] =>
-  [...bars].sort(
-    (a, b) => a.fromOn.localeCompare(b.fromOn) || a.toOn.localeCompare(b.toOn) || a.ref.localeCompare(b.ref),
-  )
-
-export const pageCount = (bars: number): number => Math.ceil(bars / mostRows)
-
-/** As few pages as possible, of nearly the same length. */
-export const pagesOf = (plan: Plan): Page[] => {
-  const of = pageCount(plan.bars.length)
-  const bars = inOrder(plan.bars)
-  const start = (page: number) => Math.round((page * bars.length) / of)
-  return Array.from({ length: of }, (_, i) => ({
-    plan,
-    bars: bars.slice(start(i), start(i + 1)),
-    number: i + 1,
-    of,
+export const pagesOf = (plan: Plan): Page[] =>
+  paged(arranged(plan.bars, plan.groups)).map((lines, i, all) => ({
+    ...{ plan, lines, number: i + 1, of: all.length },
+    bars: lines.flatMap((line) => ('bar' in line ? [line.bar] : [])),
   }))
-}

@@ -71,23 +71,28 @@ const line = (from: readonly [number, number], to: readonly [number, number]): S
   ...{ kind: 'path', points: [from, to], stroke: rule, thick: 1 },
 })
 
+/** Each with its name on it; with none where there is only room for a part of a word. */
 export const bandsOf = (axis: Axis, { phases: y }: Heights, plan: Plan): Shape[] =>
   plan.phases.flatMap(({ label, fromOn, toOn }, i): Shape[] => {
     const [fill, colour] = bands[i % bands.length] ?? bands[0]
     const [x, end] = [axis.x(fromOn) + 1, axis.end(toOn) - 1]
-    const short = label.replace(/[（(].*$/u, '').trim()
-    const fits = (text: string, size: number, free: number) => widthOfWords(text, size) <= end - x - free
-    const [text, size, free] =
-      [[label, 12, 10] as const, [short, 12, 10] as const].find((one) => fits(...one)) ??
-      ([short, 11, 2] as const)
-    const words = { text, size, colour, room: end - x - free }
+    const later = plan.phases.filter((one) => one.fromOn > toOn).map((one) => axis.x(one.fromOn))
+    const name = bandName(label, x, end, Math.min(right, ...later))
     return [
       { kind: 'box', x, y: y + 2, width: end - x, height: 20, radius: 4, fill },
-      ...(end - x < 24
-        ? []
-        : [{ kind: 'words', x: (x + end) / 2, y: y + 12, align: 'middle', ...words } as const]),
+      ...(name ? [{ kind: 'words', y: y + 12, colour, ...name } as const] : []),
     ]
   })
+
+/** On its band as long as it fits there, else behind it; null where that is not free either. */
+const bandName = (label: string, x: number, end: number, free: number) => {
+  const short = label.replace(/[（(].*$/u, '').trim()
+  const tries = [[label, 12, 10] as const, [short, 12, 10] as const, [short, 11, 2] as const]
+  const fits = tries.find(([text, size, margin]) => widthOfWords(text, size) <= end - x - margin)
+  if (fits) return { text: fits[0], size: fits[1], x: (x + end) / 2, align: 'middle' } as const
+  const behind = end + 5 + widthOfWords(short, 12) + 5 <= free
+  return behind ? ({ text: short, size: 12, x: end + 5, halo: ground } as const) : null
+}
 
 const middleOf = (axis: Axis, today: LocalDate): number | null =>
   today < axis.fromOn || today > axis.toOn ? null : axis.x(today) + axis.day / 2

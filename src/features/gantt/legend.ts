@@ -10,6 +10,7 @@ import {
   edge,
   faint,
   ground,
+  ink,
   linkGrey,
   plannedGrey,
   right,
@@ -19,6 +20,7 @@ import {
   violet,
   weekend,
 } from './look.js'
+import { diamond } from './milestones.js'
 import { words } from './words.js'
 
 interface Item {
@@ -28,6 +30,8 @@ interface Item {
 
 const box = (more: object) => (x: number, y: number) =>
   ({ kind: 'box', x, y: y - 6, width: 18, height: 12, radius: 3, ...more }) as Shape
+const mark = (colour: string) => (x: number, y: number) => diamond(x + 9, y, colour)
+const pinned = (x: number, y: number) => diamond(x + 9, y, tints.todo.on, 4.5)
 const path = (stroke: string, more: object) => (x: number, y: number) =>
   ({
     kind: 'path',
@@ -64,6 +68,12 @@ const itemsOf = ({ plan, bars }: Page, axis: Axis, t: Translate): Item[] => {
       bars.some(({ critical }) => critical),
       box({ fill: ground, stroke: violet, thick: 2.2 }),
       'gantt.legend.critical',
+    ),
+    ...has(plan.milestones.length > 0, mark(ink), 'gantt.legend.milestone'),
+    ...has(
+      bars.some(({ fixed }) => fixed),
+      pinned,
+      'gantt.legend.fixed',
     ),
     ...has(
       bars.some(({ planned }) => planned),

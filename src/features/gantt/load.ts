@@ -6,7 +6,9 @@ import { daysBetween, type LocalDate, lengthInDays, localDate, localTime } from 
 import type { Translate } from '../../kit/translate.js'
 import { calendarOf } from '../calendar/index.js'
 import { type Campaign, phaseName } from '../campaign/index.js'
+import { fixedIn } from '../countdown/index.js'
 import { peopleByIds } from '../people/index.js'
+import { strategiesOf } from '../strategy/index.js'
 import {
   counts,
   daysLate,
@@ -21,6 +23,7 @@ import {
 } from '../task/index.js'
 import { type Bar, type Plan, type State, states } from './gantt.js'
 import { type FirstPlan, firstPlans } from './gantt.repo.js'
+import { groupOf, groupsOf, milestonesFor } from './places.js'
 import { atRisk } from './risk.js'
 import { capital, words } from './words.js'
 
@@ -36,7 +39,17 @@ export const planOf = async ({ db, at }: Reading, campaign: Campaign, t: Transla
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const today = localDate(at, campaign.zone)
   const first = new Map((await firstPlans(db, campaign.id)).map((one) => [one.taskId, one]))
-  const see = { today, zone: campaign.zone, network, names, first, risky: atRisk(tasks, links, today), t }
+  const fixed = await fixedIn(db, campaign.id)
+  const see = {
+    today,
+    zone: campaign.zone,
+    network,
+    names,
+    first,
+    fixed,
+    risky: atRisk(tasks, links, today),
+    t,
+  }
   return {
     title: words(t, 'gantt.title', { campaign: campaign.name }),
     bars: tasks.map((task) => barOf(task, see)),
@@ -44,6 +57,8 @@ export const planOf = async ({ db, at }: Reading, campaign: Campaign, t: Transla
     phases: campaign.phases.map(({ key, fromOn, toOn }) => ({
       ...{ label: phaseName(t, campaign, key), fromOn, toOn },
     })),
+    groups: groupsOf(await strategiesOf(db, campaign.id), words(t, 'gantt.loose')),
+    milestones: await milestonesFor(db, campaign, today, t),
     criticalDays: network ? lengthOf(network) : null,
     percent: counts(tasks, today).percent,
     calendar: await calendarOf(db, campaign.organisation),
@@ -59,6 +74,8 @@ interface See {
   names: ReadonlyMap<string, string>
   first: ReadonlyMap<number, FirstPlan>
   risky: ReadonlySet<number>
+  /** `task:17`: what stays when the launch moves. */
+  fixed: ReadonlySet<string>
   t: Translate
 }
 
@@ -79,6 +96,8 @@ const barOf = (task: Task, see: See): Bar => {
     planned: movedFrom(task, see),
     note: noteOf(task, lateOn, see),
     critical: timing?.critical ?? false,
+    group: groupOf(task),
+    fixed: see.fixed.has(`task:${task.id}`),
   }
 }
 

@@ -12,6 +12,8 @@ export const soft = '#5b6478'
 export const faint = '#8d96a8'
 export const rule = '#e6e8ee'
 export const ground = '#ffffff'
+/** Behind the headings of strategies. */
+export const headingGround = '#fafbfd'
 export const weekend = '#f4f6fa'
 export const holiday = '#fdefed'
 export const red = '#c92a2f'

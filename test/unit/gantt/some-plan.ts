@@ -17,6 +17,8 @@ export const barNamed = (name: string, more: Partial<Bar> = {}): Bar => ({
   planned: null,
   note: '',
   critical: false,
+  group: null,
+  fixed: false,
   ...more,
 })
 
@@ -33,6 +35,8 @@ export const planWith = (some: readonly Bar[], more: Partial<Plan> = {}): Plan =
   bars: some,
   links: [],
   phases: [],
+  groups: [],
+  milestones: [],
   criticalDays: null,
   percent: 0,
   calendar: mainland,
