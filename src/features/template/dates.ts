@@ -64,6 +64,8 @@ export const phasesFor = (
   launchOn: LocalDate,
   endOn: LocalDate = endFor(template, launchOn),
 ): DatedPhase[] | null => {
+  if (endOn === endFor(template, launchOn))
+    return template.phases.map(({ key, from, to }) => dated(key, launchOn, from, to))
   const open = template.phases.filter(({ key }) => isPublicPhase(key))
   const lengths = share(lengthInDays(launchOn, endOn), open.map(lengthOf))
   if (lengths === null) return null

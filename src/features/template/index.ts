@@ -1,16 +1,29 @@
-/** Templates: what each of the four documents of the handbook brings into a new campaign. */
+/** Templates: what each document of the handbook brings into a new campaign, and the versions teams save of them. */
 import type { Feature } from '../../kit/feature.js'
 import { templateList } from './commands/template-list.js'
+import { templateRetire } from './commands/template-retire.js'
+import { templateShow } from './commands/template-show.js'
+import { personLinked } from './reactions/person-linked.js'
 import { samples } from './template.samples.js'
 
 export const template: Feature = {
   name: 'template',
-  commands: [templateList],
+  commands: [templateList, templateShow, templateRetire],
+  reactions: [personLinked],
   samples,
 }
 
 export { templateNamed, templates } from './catalogue.js'
+export {
+  type Content,
+  type ContentKpi,
+  type ContentTask,
+  contentFrom,
+  mostTasks,
+  templateFrom,
+} from './content.js'
 export { type DatedPhase, endFor, launchFor, phasesFor, reportsFor, taskDates } from './dates.js'
+export { builtIn, findTemplate, mustBeOffered, splitVersion, templateOf, templateUsed } from './find.js'
 export {
   campaignTypes,
   isPublicPhase,
@@ -28,4 +41,18 @@ export {
   type TemplateTask,
   templateNames,
 } from './template.js'
-export { kpiWords, listed, phaseLabel, taskWords, templateLabel } from './words.js'
+export { addVersion, keyOf, newerVersion, type Version, versionById, versionsOf } from './template.repo.js'
+export {
+  daysText,
+  kpiWords,
+  listed,
+  numberIn,
+  phaseLabel,
+  taskWords,
+  templateLabel,
+  templateTitle,
+  typable,
+  versionButton,
+  versionName,
+  versionRef,
+} from './words.js'

@@ -52,9 +52,26 @@ export interface TemplatePhase {
   to: number
   /** Least and most days that are normal for it: a longer or shorter one asks for a reason (R9 to R12, O3). */
   norm?: readonly [least: number, most: number]
+  /** How a saved version calls it; else the words of the built-in template. */
+  label?: string
 }
 
 export type TaskWord = 'description' | 'deliverable' | 'support' | 'remarks'
+
+/** What a task of a saved version says: words of the campaign it was saved from, and its counted and dated parts. */
+export interface OwnTask extends Readonly<Record<TaskWord | 'predecessor', string | null>> {
+  name: string
+  criteria: readonly { name: string; need: number }[]
+  /** `day`: days from T. */
+  nodes: readonly { name: string; day: number; time: string | null }[]
+}
+
+/** What a KPI of a saved version says; numbers as exact text. */
+export interface OwnKpi {
+  name: string
+  measure: string | null
+  numbers: { target: string; unit: string; kind: string; operator: string | null; limit: string | null }
+}
 
 export interface TemplateTask {
   key: string
@@ -72,6 +89,8 @@ export interface TemplateTask {
   after: readonly string[]
   /** Which words of it stand in the locales, besides its name. */
   words: readonly TaskWord[]
+  /** Its words, when it was saved from a campaign. */
+  own?: OwnTask
 }
 
 export interface TemplateKpi {
@@ -83,6 +102,8 @@ export interface TemplateKpi {
   better: 'up' | 'down'
   /** Whether a measure for the breach stands in the locales. */
   measure: boolean
+  /** Its words and numbers, when it was saved from a campaign. */
+  own?: OwnKpi
 }
 
 export type ReportDocument = 'D16' | 'D17' | 'D18' | 'D19' | 'D20'
@@ -110,6 +131,8 @@ export interface Template {
   /** Which flow signs what. */
   approvals: Readonly<{ goals?: Preset; plan: Preset }>
   reports: readonly TemplateReport[]
+  /** The saved version this is; `name` is then the built-in template it rests on. */
+  saved?: { id: number; name: string; version: number }
 }
 
 /** Positions that own or approve a task of `template`, each once, in the order of the tasks. */
