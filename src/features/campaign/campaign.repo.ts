@@ -44,6 +44,18 @@ export const campaignsWith = async (db: Db, statuses: readonly string[], take: n
   return { campaigns, total: await db.campaign.count({ where }) }
 }
 
+/** The regional copies of a campaign, by their dates. */
+export const copiesOf = (db: Db, parentId: number): Promise<Campaign[]> =>
+  db.campaign.findMany({ where: { parentId }, include: whole, orderBy: [{ launchOn: 'asc' }, { id: 'asc' }] })
+
+/** Some campaigns of a programme, by their dates, and how many it has. */
+export const campaignsIn = async (db: Db, programmeId: number, take: number) => {
+  const where = { programmeId }
+  const orderBy = [{ launchOn: 'asc' }, { id: 'asc' }] satisfies Prisma.CampaignOrderByWithRelationInput[]
+  const campaigns = await db.campaign.findMany({ where, include: whole, orderBy, take })
+  return { campaigns, total: await db.campaign.count({ where }) }
+}
+
 const brief = {
   id: true,
   name: true,
@@ -164,5 +176,6 @@ export const renameIn = async (db: Db, other: string, person: string): Promise<n
   await db.campaign.updateMany({ where: { ownerId: other }, data: { ownerId: person } })
   await db.campaign.updateMany({ where: { createdById: other }, data: { createdById: person } })
   await db.campaignRole.updateMany({ where: { personId: other }, data: { personId: person } })
+  await db.phaseDetail.updateMany({ where: { ownerId: other }, data: { ownerId: person } })
   return concerned.map(({ id }) => id)
 }

@@ -21,6 +21,7 @@ export const sampleCampaign = (t: Translate, other: Partial<Campaign> = {}): Cam
   name: '618年中狂欢·全场满300减50',
   type: 'mega-promotion',
   template: template.name,
+  ...{ templateVersionId: null, parentId: null, region: null, programmeId: null },
   theme: '618狂欢节',
   audience: null,
   form: 'online',

@@ -5,6 +5,7 @@ import { localDate } from '../../kit/time.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
 import { calendarOf } from '../calendar/index.js'
 import { peopleByIds, personAt } from '../people/index.js'
+import { templateUsed } from '../template/index.js'
 import { type CampaignState, campaignCard, type Names } from './campaign.cards.js'
 import { campaignRef } from './campaign.js'
 import { type Campaign, campaignById } from './campaign.repo.js'
@@ -32,7 +33,8 @@ const loadCreated = async (store: Reading, args: Record<string, string>) => {
   const state = await load(store, args)
   if (!state) return null
   const standIns = (args.standIns ?? '').split(',').filter((role) => role !== '')
-  return { ...state, standIns, calendar: await calendarOf(store.db, state.campaign.organisation) }
+  const calendar = await calendarOf(store.db, state.campaign.organisation)
+  return { ...state, standIns, calendar, template: await templateUsed(store.db, state.campaign) }
 }
 
 const loadCancelled = async (store: Reading, args: Record<string, string>) => {

@@ -6,11 +6,12 @@ import { cut } from '../../kit/text.js'
 import { localDate } from '../../kit/time.js'
 import { findPerson, type Person, personById, takesPart } from '../people/index.js'
 import {
+  findTemplate,
+  mustBeOffered,
   type PlanItemKey,
   phaseLabel,
   type Template,
-  type TemplateName,
-  templateNamed,
+  versionName,
 } from '../template/index.js'
 import { type Campaign, createCampaign, savePlanItem } from './campaign.repo.js'
 import { campaignView, placeOf } from './campaign.views.js'
@@ -27,7 +28,8 @@ export interface Wish {
   audience?: string | undefined
   form: string
   owner?: string | undefined
-  template: TemplateName
+  /** `ecom-004`, `ecom-004 v2` or the name of a saved one. */
+  template: string
   first?: string | undefined
   /** Sections of the plan that are written already. */
   plan?: Partial<Record<PlanItemKey, string>>
@@ -38,20 +40,23 @@ const longestName = 2000
 
 /**
  * Creates the campaign, tells its channel, and answers with the list of what was created (F1, F2).
- * @throws UserError for a name that is too long, dates that cannot be, or an owner who may only read.
+ * @throws UserError for a name that is too long, dates that cannot be, an owner who may only read, or no such template.
  */
 export const create = async (ctx: Context, wish: Wish): Promise<Answer> => {
   const actor = ctx.actor
   if (!actor) throw new Error('a campaign needs somebody who creates it')
   mustBeShort(wish.name, 'name')
-  const template = templateNamed(wish.template)
+  const found = await findTemplate(ctx, wish.template)
+  mustBeOffered(found)
+  const { template } = found
   const dates = datesOf(wish, template, localDate(ctx.at, actor.zone))
   const owner = await ownerOf(ctx, actor.id, wish.owner)
   const { roles, standIns } = await cast(ctx, template, owner)
   const { name, theme, audience, form, type = template.type } = wish
   const campaign = await createCampaign(ctx.db, {
     ...{ name, type, form, theme: theme ?? null, audience: audience ?? null },
-    ...{ launchOn: dates.launchOn, endOn: dates.endOn, template: template.name },
+    ...{ launchOn: dates.launchOn, endOn: dates.endOn },
+    ...{ template: template.name, templateVersionId: template.saved?.id ?? null },
     ...{ ownerId: owner.id, createdById: actor.id, createdAt: ctx.at },
     ...{ language: ctx.t.language, zone: actor.zone },
     phases: dates.phases.map((phase) => ({ ...phase, label: phaseLabel(ctx.t, template, phase.key) })),
@@ -75,9 +80,10 @@ export const mustBeShort = (name: string, field: string): void => {
     throw new UserError('campaign.error.nameLong', { length, max: longestName }, { field })
 }
 
-const announce = async (ctx: Context, campaign: Campaign, template: Template): Promise<void> => {
+/** Records it, has the features above bring what `template` asks for, and shows it. */
+export const announce = async (ctx: Context, campaign: Campaign, template: Template): Promise<void> => {
   const { id, name, launchOn, endOn, ownerId } = campaign
-  const after = { name, template: template.name, launchOn, endOn, ownerId }
+  const after = { name, template: madeFrom(template), launchOn, endOn, ownerId }
   await ctx.record({ action: 'campaign.created', subject: `campaign:${id}`, campaign: id, after })
   await ctx.emit('campaign.created', { campaign, template })
   await ctx.schedule(id, campaign.zone, 'all')
@@ -86,6 +92,8 @@ const announce = async (ctx: Context, campaign: Campaign, template: Template): P
   await ctx.tell({ campaign: id }, view, standing)
   if (ownerId !== ctx.actor?.id) await ctx.tell({ person: ownerId }, view, standing)
 }
+
+const madeFrom = ({ name, saved }: Template): string => (saved ? versionName(saved) : name)
 
 const ownerOf = async (ctx: Context, actorId: string, named?: string): Promise<Person> => {
   const owner =

@@ -11,8 +11,8 @@ import {
   type Template,
   taskDates,
   taskWords,
-  templateLabel,
   templateNamed,
+  templateTitle,
 } from '../template/index.js'
 import { type CampaignState, factList, gapNote, type Names } from './campaign.cards.js'
 import { byDate, campaignRef } from './campaign.js'
@@ -23,19 +23,27 @@ import { missingItems, rangeText } from './plan.js'
 export interface CreatedState extends CampaignState {
   /** Positions for which the general owner stands in, because nobody or several hold them. */
   standIns: readonly string[]
+  /** The saved version it was made from; else the built-in template. */
+  template?: Template
   /** By which its reports fall due; else the mainland's. */
   calendar?: Calendar
 }
 
 /** What a template has just created, for whoever created the campaign (F2). */
 export const createdCard =
-  ({ campaign, names, facts, standIns, calendar }: CreatedState) =>
-  (t: Translate): Card => {
-    const template = templateNamed(campaign.template)
-    return card(
+  ({
+    campaign,
+    names,
+    facts,
+    standIns,
+    calendar,
+    template = templateNamed(campaign.template),
+  }: CreatedState) =>
+  (t: Translate): Card =>
+    card(
       t('campaign.created.title', { campaign: campaignRef(campaign.id), name: cut(campaign.name, 120) }),
       [
-        text(t('campaign.created.from', { template: templateLabel(t, template.name) })),
+        text(t('campaign.created.from', { template: cut(templateTitle(t, template), 120) })),
         phaseTable(t, campaign),
         gapNote(t, campaign),
         ...brought(t, template, campaign, names, calendar),
@@ -48,7 +56,6 @@ export const createdCard =
       ],
       'good',
     )
-  }
 
 const phaseTable = (t: Translate, campaign: Campaign): Block =>
   table(
@@ -94,8 +101,14 @@ const brought = (
   ]
 }
 
-const part = (title: Text, lines: readonly string[]): Block[] =>
-  lines.length === 0 ? [] : [text(title), list(lines.map((line) => ({ text: line })))]
+/** Lines of each kind; what built-in templates bring is less. */
+const most = 20
+
+const part = (title: Text, lines: readonly string[]): Block[] => {
+  if (lines.length === 0) return []
+  const shown = lines.slice(0, most).map((line) => ({ text: cut(line, 200) }))
+  return [text(title), list(lines.length > most ? [...shown, { text: `+${lines.length - most}` }] : shown)]
+}
 
 const standInText = (t: Translate, { id, ownerId }: Campaign, names: Names, roles: readonly string[]): Text =>
   t('campaign.created.standIns', {

@@ -7,6 +7,7 @@ import { campaignCancel } from './commands/campaign-cancel.js'
 import { campaignPause, campaignResume } from './commands/campaign-pause.js'
 import { campaigns } from './commands/campaigns.js'
 import { newCampaign, newFrom } from './commands/new.js'
+import { phaseDetail } from './commands/phase-detail.js'
 import { phaseReason } from './commands/phase-reason.js'
 import { phaseSet } from './commands/phase-set.js'
 import { plan } from './commands/plan.js'
@@ -31,6 +32,7 @@ export const campaign: Feature = {
     campaigns,
     phaseSet,
     phaseReason,
+    phaseDetail,
     plan,
     planSet,
     stageNext,
@@ -54,10 +56,14 @@ export {
   bounds,
   byDate,
   campaignRef,
+  dayOf,
+  gaps,
   isOpen,
   isPublicDay,
   leadersOf,
   leads,
+  outOfOrder,
+  overlap,
   phaseOn,
   type Span,
   stages,
@@ -69,16 +75,32 @@ export {
   type Campaign,
   type CampaignBrief,
   campaignById,
+  campaignsIn,
+  copiesOf,
+  createCampaign,
   launchedBetween,
   openCampaigns,
   openIn,
+  savePhase,
+  savePlanItem,
 } from './campaign.repo.js'
 export { sampleCampaign } from './campaign.samples.js'
-export { placeOf as campaignPlace } from './campaign.views.js'
-export { mustBeOpen, mustLead } from './change.js'
+export { campaignView, placeOf as campaignPlace } from './campaign.views.js'
+export { change as changeCampaign, mustBeOpen, mustLead } from './change.js'
+export { announce, mustBeShort } from './create.js'
 export { anchorFor, dateIn } from './dates.js'
+export {
+  type DetailText,
+  detailTexts,
+  longestDetail,
+  type PhaseWords,
+  riskPlanText,
+  splitRiskPlan,
+} from './detail.js'
+export { type DetailChange, detailsOf, type PhaseDetail, saveDetail } from './detail.repo.js'
 export type {} from './events.js'
 export { findCampaign } from './find.js'
 export { movePhases, phasesWith } from './move.js'
 export { phaseCalled, phaseName } from './phases.js'
-export { keepInputs, planDocument, rangeText, type Section, writeGoalRows } from './plan.js'
+export { keepInputs, planDocument, rangeText, type Section, sectionsOf, writeGoalRows } from './plan.js'
+export { movedBy, type PlanNews, planCells, writePlan } from './plan-table.js'

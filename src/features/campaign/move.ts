@@ -5,6 +5,7 @@ import type { Translate } from '../../kit/translate.js'
 import { bounds, type Span } from './campaign.js'
 import { type Campaign, savePhase } from './campaign.repo.js'
 import { type Change, change } from './change.js'
+import { keepDetails, type PhaseWords } from './detail.js'
 import { mustFit } from './phases.js'
 
 /**
@@ -20,19 +21,22 @@ export const phasesWith = (t: Translate, campaign: Campaign, moved: readonly Spa
 
 /**
  * Keeps `moved` phases, which may be new ones, and tells the features above when launch or end are others now.
+ * @param said what is kept of phases beside their days
  * @throws UserError as `phasesWith`
  */
 export const movePhases = async (
   ctx: Context,
   campaign: Campaign,
   moved: readonly Span[],
-  what: Omit<Change, 'data'>,
+  what: Change,
+  said: readonly PhaseWords[] = [],
 ): Promise<Campaign> => {
   const phases = phasesWith(ctx.t, campaign, moved)
   for (const phase of moved) await savePhase(ctx.db, campaign.id, phase, reasonFor(campaign, phase))
+  await keepDetails(ctx.db, campaign.id, said)
   const { launchOn, endOn } = campaign
-  const data = bounds(phases) ?? { launchOn, endOn }
-  const now = await change(ctx, campaign, { ...what, data })
+  const data = (moved.length > 0 && bounds(phases)) || { launchOn, endOn }
+  const now = await change(ctx, campaign, { ...what, data: { ...what.data, ...data } })
   if (data.launchOn !== launchOn || data.endOn !== endOn)
     await ctx.emit('campaign.moved', { campaign: now, before: { launchOn, endOn } })
   return now

@@ -24,7 +24,10 @@ export const planCard =
         list(sections.map((section) => line(t, campaign, section))),
         ...inputs(t, campaign),
         isOpen(campaign)
-          ? actions(button(t('campaign.plan.show'), 'show', { campaign: campaignRef(campaign.id) }))
+          ? actions(
+              button(t('campaign.plan.execution'), 'execution-plan', { campaign: campaignRef(campaign.id) }),
+              button(t('campaign.plan.show'), 'show', { campaign: campaignRef(campaign.id) }),
+            )
           : null,
       ],
       missing > 0 ? 'warn' : 'good',

@@ -1,7 +1,7 @@
 /** 《活动策划方案》 (D1): which sections it has, where each is kept, and which are still empty. */
 import type { Db } from '../../kit/store.js'
 import { lengthInDays } from '../../kit/time.js'
-import { type PlanItemKey, templateNamed } from '../template/index.js'
+import { type PlanItemKey, planItems, templateNamed } from '../template/index.js'
 import { byDate, type Span } from './campaign.js'
 import { type Campaign, campaignById, savePlanItem } from './campaign.repo.js'
 
@@ -11,7 +11,7 @@ export interface Section {
   content: string
 }
 
-type Planned = Pick<Campaign, 'name' | 'theme' | 'audience' | 'template' | 'planItems'> & {
+export type Planned = Pick<Campaign, 'name' | 'theme' | 'audience' | 'template' | 'planItems'> & {
   phases: readonly Span[]
 }
 
@@ -22,7 +22,7 @@ export const rangeText = (fromOn: string, toOn: string): string => {
 }
 
 /** The phases as one text: what the section "time" says. */
-const timeText = (phases: readonly Span[]): string =>
+export const timeText = (phases: readonly Span[]): string =>
   byDate(phases)
     .map(({ label, fromOn, toOn }) => `${label} ${rangeText(fromOn, toOn)} (${lengthInDays(fromOn, toOn)})`)
     .join('; ')
@@ -37,23 +37,33 @@ export const writeGoalRows = async (db: Db, campaignId: number, rows: () => Prom
   await savePlanItem(db, campaignId, goalRows, await rows())
 }
 
-/** Name, theme, audience and time are kept once, with the campaign; the plan only shows them. */
-const contentOf = (campaign: Planned, item: PlanItemKey): string => {
-  if (item === 'name') return campaign.name
+/** What is kept under `name` beside the campaign's own columns. */
+export const writtenIn = ({ planItems }: Pick<Planned, 'planItems'>, name: string): string =>
+  planItems.find((one) => one.item === name)?.content ?? ''
+
+/** The goals that are kept as numbers, one line each. */
+export const goalLines = (campaign: Pick<Planned, 'planItems'>): string => writtenIn(campaign, goalRows)
+
+const joined = (...texts: string[]): string => texts.filter((text) => text.trim() !== '').join('\n')
+
+/** Theme, audience and the days are kept once, with the campaign; a plan may call it more fully than its name does. */
+export const contentOf = (campaign: Planned, item: PlanItemKey): string => {
+  const written = writtenIn(campaign, item)
+  if (item === 'name') return written || campaign.name
   if (item === 'theme') return campaign.theme ?? ''
   if (item === 'audience') return campaign.audience ?? ''
-  if (item === 'time') return timeText(campaign.phases)
-  const written = (name: string) => campaign.planItems.find((one) => one.item === name)?.content ?? ''
-  if (item !== 'goals') return written(item)
-  return [written(item), written(goalRows)].filter((text) => text.trim() !== '').join('\n')
+  if (item === 'time') return joined(timeText(campaign.phases), written)
+  return item === 'goals' ? joined(written, goalLines(campaign)) : written
 }
 
-/** The sections the template asks for, and theme and audience when somebody wrote them anyway. */
+/** The sections the template asks for, and others that somebody wrote anyway. */
 export const sectionsOf = (campaign: Planned): Section[] => {
   const asked = templateNamed(campaign.template).planItems
-  const extra = (['theme', 'audience'] as const).filter((item) => !asked.includes(item) && campaign[item])
+  const extra = planItems.filter((item) => !asked.includes(item) && contentOf(campaign, item) !== '')
+  const about: PlanItemKey[] = extra.filter((item) => item === 'theme' || item === 'audience')
   const [first = 'name', ...rest] = asked
-  return [first, ...extra, ...rest].map((item) => ({ item, content: contentOf(campaign, item) }))
+  const all = [first, ...about, ...rest, ...extra.filter((item) => !about.includes(item))]
+  return all.map((item) => ({ item, content: contentOf(campaign, item) }))
 }
 
 export const missingItems = (campaign: Planned): PlanItemKey[] =>

@@ -59,6 +59,7 @@ export const change = async (
 /** The plan names the goals as they are now, and what shows them is drawn again. */
 export const refresh = async (ctx: Context, campaign: Campaign, ...goals: readonly Goal[]): Promise<void> => {
   await writeGoalRows(ctx.db, campaign.id, () => rowsOf(ctx, campaign))
+  await ctx.emit('goal.changed', { campaign })
   await ctx.changed(`campaign:${campaign.id}`, ...goals.flatMap(subjectsOf))
 }
 

@@ -22,6 +22,11 @@ export const goal: Feature = {
   facts,
 }
 
-export { goalRef, goalTypes, inOrder } from './goal.js'
+export { copyGoals } from './copy.js'
+export type {} from './events.js'
+export { dueWarning, type GoalType, goalRef, goalTypes, inOrder, mostGoals } from './goal.js'
 export { targetText } from './goal.lines.js'
 export { type Goal, goalsOf } from './goal.repo.js'
+export { importGoals } from './import.js'
+export { columnsIn as goalColumns, type GoalRow, targetIn as goalTarget } from './row.js'
+export { partsFit } from './split.js'

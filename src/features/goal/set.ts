@@ -8,6 +8,7 @@ import type { Found } from './find.js'
 import { goalTypes, type Lack } from './goal.js'
 import type { Goal, GoalChange } from './goal.repo.js'
 import { comparable, grown, growthFrom, type Measure, measureFrom } from './measure.js'
+import { partsFit } from './split.js'
 
 export const goalFields = [
   ...(['type', 'strategy', 'metric', 'target', 'owner', 'due', 'remarks'] as const),
@@ -78,7 +79,7 @@ const known = (ctx: Context, goal: Goal, typed: Measure): Measure => {
 
 /** @throws UserError when the parts of a split would be counted in something else. */
 const keepsParts = (goal: Goal, now: { kind: string; unit: string }): void => {
-  if (goal.splits.length === 0 || (goal.kind === now.kind && goal.unit === now.unit)) return
+  if (partsFit(goal, now)) return
   throw new UserError('goal.error.hasSplits', { unit: goal.unit }, { field: 'value' })
 }
 

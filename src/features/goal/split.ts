@@ -74,6 +74,12 @@ export const gapOf = ({ target }: Pick<Goal, 'target'>, parts: readonly Part[]):
 export const partsText = (goal: Pick<Goal, 'kind' | 'unit'>, parts: readonly Part[]): string =>
   parts.map(({ name, value }) => `${name} ${written(goal, new Decimal(value))}`).join(', ')
 
+/** Whether its parts, if there are any, are still counted in what the goal is counted in. */
+export const partsFit = (
+  goal: Pick<Goal, 'splits' | 'kind' | 'unit'>,
+  now: { kind: string; unit: string },
+): boolean => goal.splits.length === 0 || (goal.kind === now.kind && goal.unit === now.unit)
+
 /** As the store keeps them. */
 export const partsOf = (kept: unknown): Part[] => (Array.isArray(kept) ? (kept as Part[]) : [])
 

@@ -18,12 +18,15 @@ export const issue: Feature = {
   facts,
 }
 
-export { isOverdue, issueRef } from './issue.js'
+export { importIssues } from './import.js'
+export { expectedOf, happenedOf, isException, isOpen, isOverdue, issueRef } from './issue.js'
 export { deadlineText, openButton, statusButtons } from './issue.lines.js'
 export {
   handledIssuesFor,
   handledIssuesOf,
   type Issue,
+  issuesOf,
   openIssuesFor,
   openIssuesOf,
 } from './issue.repo.js'
+export { columnsIn as issueColumns, type IssueRow } from './row.js'

@@ -15,7 +15,7 @@ import { cut, join, type Text } from '../../kit/text.js'
 import type { Key, Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { isOpen as isRunning } from '../campaign/index.js'
-import { isOverdue, issueRef, type Status } from './issue.js'
+import { isException, isOverdue, issueRef, type Status } from './issue.js'
 import { moment, type Names, nameOf, openButton, remainingText, statusButtons } from './issue.lines.js'
 import type { Issue } from './issue.repo.js'
 
@@ -60,6 +60,10 @@ const facts = (t: Translate, state: IssueState, zone: string): Block => {
     ['issue.field.status', t.named('issue.status', issue.status)],
     ['issue.field.owner', nameOf(names, issue.ownerId)],
     ['issue.field.due', isOverdue(issue, at) ? join([due, remainingText(t, issue, at)]) : due],
+    ['issue.field.expected', expectedText(t, issue, zone)],
+    ['issue.field.happened', issue.happenedOn],
+    ['issue.field.progress', issue.progress && cut(issue.progress, 1000)],
+    ['issue.field.rate', issue.rate && `${issue.rate.toFixed()}%`],
     ['issue.field.impact', issue.impact && cut(issue.impact, 1000)],
     ['issue.field.measure', issue.measure && cut(issue.measure, 1000)],
     ['issue.field.source', issue.source && cut(issue.source, 500)],
@@ -67,6 +71,15 @@ const facts = (t: Translate, state: IssueState, zone: string): Block => {
     ['issue.field.closed', closedText(state, zone)],
   ]
   return fields(rows.flatMap(([key, value]) => (value === null ? [] : [[t(key), value] as const])))
+}
+
+/** The day, and why it may be later than the 24 hours (F82): what is done about it takes so long. */
+const expectedText = (t: Translate, issue: Issue, zone: string): Text | null => {
+  const { expectedOn: date, measure } = issue
+  if (date === null || !isException(issue, zone)) return date
+  return measure
+    ? t('issue.exception.because', { date, reason: cut(measure, 200) })
+    : t('issue.exception.alone', { date })
 }
 
 const closedText = ({ issue: { closedAt, closedById }, names }: IssueState, zone: string): Text | null =>

@@ -3,7 +3,9 @@ import type { Db, Prisma } from '../../kit/store.js'
 
 export type Issue = Prisma.IssueGetPayload<object>
 export type NewIssue = Prisma.IssueUncheckedCreateInput
-export type IssueChange = Partial<Pick<Issue, 'status' | 'dueAt' | 'handledAt' | 'closedAt' | 'closedById'>>
+export type IssueChange = Partial<
+  Omit<Issue, 'id' | 'campaignId' | 'title' | 'reportedById' | 'openedAt' | 'happenedOn' | 'version'>
+>
 
 const open = { in: ['open', 'handling'] }
 /** Issues of a campaign that was called off or archived wait for nobody. */
@@ -34,6 +36,22 @@ export const handledIssuesFor = (db: Db, personId: string): Promise<Issue[]> =>
     },
     orderBy: byDeadline,
   })
+
+/** All issues of a campaign, in the order in which they were reported. */
+export const issuesOf = (db: Db, campaignId: number): Promise<Issue[]> =>
+  db.issue.findMany({ where: { campaignId }, orderBy: { id: 'asc' } })
+
+/** All at once, as one value of JSON: row by row two thousand would take seconds. Every column must be there. */
+export const addIssues = (
+  db: Db,
+  issues: readonly Required<Omit<NewIssue, 'id' | 'version' | 'campaign'>>[],
+) =>
+  db.$executeRaw`
+    INSERT INTO "Issue" ("campaignId", "title", "impact", "ownerId", "reportedById", "measure", "source", "status", "openedAt",
+      "happenedOn", "progress", "rate", "expectedOn", "dueAt", "handledAt", "closedAt", "closedById")
+    SELECT "campaignId", "title", "impact", "ownerId", "reportedById", "measure", "source", "status", "openedAt",
+      "happenedOn", "progress", "rate", "expectedOn", "dueAt", "handledAt", "closedAt", "closedById"
+    FROM jsonb_populate_recordset(NULL::"Issue", ${JSON.stringify(issues)}::jsonb)`
 
 export const addIssue = (db: Db, issue: NewIssue): Promise<Issue> => db.issue.create({ data: issue })
 

@@ -1,5 +1,6 @@
 /** Examples for the gallery and the contract suite: the anomalies of 003-T4. */
 import type { Sample } from '../../kit/feature.js'
+import { Decimal } from '../../kit/value.js'
 import { issueCard, newsCard } from './issue.cards.js'
 import type { Issue } from './issue.repo.js'
 import { listCard } from './list.cards.js'
@@ -11,7 +12,8 @@ const time = (text: string): Date => new Date(`2024-06-${text}:00+08:00`)
 const issue = (id: number, given: Partial<Issue> & Pick<Issue, 'title' | 'ownerId'>): Issue => ({
   ...{ id, campaignId: 1, impact: null, reportedById: 'manager', measure: null, source: null },
   ...{ status: 'open', openedAt: time('07T09:00'), dueAt: time('08T09:00'), handledAt: null },
-  ...{ closedAt: null, closedById: null, version: 1 },
+  ...{ closedAt: null, closedById: null, happenedOn: null, version: 1 },
+  ...{ progress: null, rate: null, expectedOn: null },
   ...given,
 })
 
@@ -22,6 +24,14 @@ const clicks = issue(5, {
   measure: '更换主图，重新投放',
   source: 'https://example.com/ads/618',
   status: 'handling',
+})
+const claims = issue(7, {
+  title: '2篇内容涉及医疗宣称被驳回',
+  ownerId: 'promoter',
+  status: 'handling',
+  ...{ happenedOn: '2024-05-20', expectedOn: '2024-05-22', dueAt: new Date('2024-05-22T23:59:00+08:00') },
+  ...{ progress: 'KOC内容已完成8篇，2篇待修改', rate: new Decimal(80), impact: '发布延迟2天' },
+  measure: '修改宣称后重新提交审核 <!channel>',
 })
 const late = issue(4, {
   title: 'KOC 内容审核未通过',
@@ -43,6 +53,7 @@ const lists = { names, campaigns: { 1: campaign.name }, at }
 
 export const samples: readonly Sample[] = [
   { name: 'issue.handling', draw: (t, viewer) => issueCard(state(clicks))(t, viewer) },
+  { name: 'issue.exception', draw: (t, viewer) => issueCard(state(claims))(t, viewer) },
   { name: 'issue.overdue', draw: (t, viewer) => issueCard(state(late))(t, viewer) },
   { name: 'issue.handled', draw: (t, viewer) => issueCard(state(handled))(t, viewer) },
   { name: 'issue.closed', draw: (t, viewer) => issueCard(state(closed))(t, viewer) },

@@ -1,5 +1,6 @@
 /** Issues: what went wrong, who solves it until when (R40), and the way from open to closed (003-T4). */
 import { formatId } from '../../kit/ids.js'
+import { addDays, instant, type LocalDate, localDate } from '../../kit/time.js'
 import type { Issue } from './issue.repo.js'
 
 /** Printed are 处理中 `handling` and 已处理 `handled` (003-T4); `closed` is confirmed by whoever reported it. */
@@ -27,6 +28,32 @@ const closeMs = 24 * 60 * minute
 /** The deadline of an issue opened (or opened again) at `openedAt`. */
 export const dueFrom = (openedAt: Date): Date => new Date(openedAt.getTime() + closeMs)
 
+type Dated = Pick<Issue, 'openedAt' | 'happenedOn' | 'dueAt' | 'expectedOn'>
+
+/** The day of 003-T4: when it happened, else when it was reported. */
+export const happenedOf = ({ happenedOn, openedAt }: Dated, zone: string): LocalDate =>
+  happenedOn ?? localDate(openedAt, zone)
+
+/** The day by which it is to be solved: as somebody expects it, else the day of its deadline. */
+export const expectedOf = ({ expectedOn, dueAt }: Dated, zone: string): LocalDate =>
+  expectedOn ?? localDate(dueAt, zone)
+
+/** Expected later than within 24 hours; where there is no time of day, the next day is in time (F82, O8). */
+export const isException = (issue: Dated, zone: string): boolean =>
+  issue.expectedOn !== null && issue.expectedOn > addDays(happenedOf(issue, zone), 1)
+
+/**
+ * The deadline of what happened on a day: the end of the day by which it is expected, else 24 hours. What happened
+ * earlier has no time of day; its 24 hours end with the next day.
+ */
+export const deadlineFor = (
+  { happenedOn, expectedOn }: { happenedOn: LocalDate; expectedOn: LocalDate | null },
+  { zone, at }: { zone: string; at: Date },
+): Date => {
+  if (expectedOn === null && happenedOn >= localDate(at, zone)) return dueFrom(at)
+  return instant(expectedOn ?? addDays(happenedOn, 1), '23:59', zone)
+}
+
 /** Past its deadline and not handled; the minute of the deadline itself is in time (F81). */
 export const isOverdue = (issue: Pick<Issue, 'status' | 'dueAt'>, at: Date): boolean =>
   isOpen(issue) && at > issue.dueAt
@@ -35,17 +62,22 @@ export interface Remaining {
   /** The deadline has passed: `count` says by how much. */
   over: boolean
   count: number
-  unit: 'hours' | 'minutes'
+  unit: 'days' | 'hours' | 'minutes'
 }
 
-/** Whole hours to the deadline or since; minutes below one hour, never none. */
+/** So many hours nobody counts any more. */
+const manyHours = 72
+
+/** Whole hours to the deadline or since, days from the third on; minutes below one hour, never none. */
 export const remaining = (dueAt: Date, at: Date): Remaining => {
   const ms = dueAt.getTime() - at.getTime()
   const over = ms < 0
   const minutes = Math.max(1, over ? Math.floor(-ms / minute) : Math.ceil(ms / minute))
-  return minutes < 60
-    ? { over, count: minutes, unit: 'minutes' }
-    : { over, count: Math.floor(minutes / 60), unit: 'hours' }
+  if (minutes < 60) return { over, count: minutes, unit: 'minutes' }
+  const hours = Math.floor(minutes / 60)
+  return hours < manyHours
+    ? { over, count: hours, unit: 'hours' }
+    : { over, count: Math.floor(hours / 24), unit: 'days' }
 }
 
 /** What is stored with `to`; opened again, the clock starts anew (F84). */
@@ -55,9 +87,15 @@ export const stateFor = (from: string, to: Status, by: string, at: Date) => {
   const again = from === 'handled' || from === 'closed'
   return {
     status: to,
-    ...(again && { handledAt: null, closedAt: null, closedById: null, dueAt: dueFrom(at) }),
+    ...(again && reopened(at)),
   }
 }
+
+/** What was expected before has not come true. */
+const reopened = (at: Date) => ({
+  ...{ handledAt: null, closedAt: null, closedById: null },
+  ...{ dueAt: dueFrom(at), expectedOn: null },
+})
 
 /** `I-5` */
 export const issueRef = (id: number): string => formatId('I', id)

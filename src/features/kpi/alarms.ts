@@ -2,8 +2,9 @@
 import type { Reading } from '../../kit/context.js'
 import type { Fact } from '../../kit/feature.js'
 import type { Db } from '../../kit/store.js'
-import { campaignRef } from '../campaign/index.js'
-import { shown, stateFor } from './kpi.js'
+import { campaignById, campaignRef } from '../campaign/index.js'
+import { fewKpis, untouched } from './core.js'
+import { shown, stateFor, targetText } from './kpi.js'
 import { type Kpi, kpisOf, kpisOfAll } from './kpi.repo.js'
 
 export interface Alarm {
@@ -28,12 +29,28 @@ export const alarmsAmong = async (db: Db, campaignIds: readonly number[]): Promi
   (await kpisOfAll(db, campaignIds)).flatMap(alarmOf)
 
 export const facts = async ({ db }: Reading, id: number): Promise<Fact[]> => {
-  const kpis = await kpisOf(db, id)
-  if (kpis.length === 0) return []
+  const [kpis, campaign] = [await kpisOf(db, id), await campaignById(db, id)]
+  if (kpis.length === 0 || !campaign) return []
   const states = kpis.flatMap(alarmOf).map(({ state }) => state)
   const red = states.filter((state) => state === 'red').length
   const amber = states.length - red
   const tone = red > 0 ? 'bad' : amber > 0 ? 'warn' : undefined
   const open = { label: 'kpi.open', command: 'kpis', args: { campaign: campaignRef(id) } } as const
-  return [{ key: 'kpi.fact', params: { total: kpis.length, red, amber }, ...(tone && { tone }), open }]
+  const fact: Fact = {
+    key: 'kpi.fact',
+    params: { total: kpis.length, red, amber },
+    ...(tone && { tone }),
+    open,
+  }
+  return [fact, ...choiceFacts(kpis, campaign)]
+}
+
+/** What was chosen by the type and waits for targets of its own; and when there are too many to watch (R8, F12). */
+const choiceFacts = (kpis: readonly Kpi[], campaign: { type: string; template: string }): Fact[] => {
+  const examples = untouched(kpis, campaign).map((kpi) => `${kpi.name} ${targetText(kpi)}`)
+  const params = { count: kpis.length, max: fewKpis }
+  return [
+    ...(examples.length > 0 ? [{ key: 'kpi.examples', params: { list: examples.join(', ') } } as const] : []),
+    ...(kpis.length > fewKpis ? [{ key: 'kpi.many', params, tone: 'warn' } as const] : []),
+  ]
 }

@@ -2,6 +2,8 @@
 import type { Feature } from '../../kit/feature.js'
 import { facts } from './alarms.js'
 import { kpi as read } from './commands/kpi.js'
+import { kpiRemove } from './commands/kpi-remove.js'
+import { kpiTarget } from './commands/kpi-target.js'
 import { kpis } from './commands/kpis.js'
 import { samples } from './kpi.samples.js'
 import { views } from './kpi.views.js'
@@ -10,7 +12,7 @@ import { personLinked } from './reactions/person-linked.js'
 
 export const kpi: Feature = {
   name: 'kpi',
-  commands: [read, kpis],
+  commands: [read, kpis, kpiTarget, kpiRemove],
   views,
   reactions: [campaignCreated, personLinked],
   samples,
@@ -19,5 +21,7 @@ export const kpi: Feature = {
 
 export { type Alarm, alarms, alarmsAmong } from './alarms.js'
 export { kpiMeant } from './find.js'
-export { rateFor, shown } from './kpi.js'
+export { importKpis } from './import.js'
+export { limitsFrom, limitText, mostKpis, rateFor, readingFrom, shown, stateFor, targetText } from './kpi.js'
 export { addKpi, type Kpi, kpiById, kpisOf, kpisOfAll, removeKpi, updateKpi } from './kpi.repo.js'
+export { columnsIn as kpiColumns, isNews, type KpiRow, limitIn, targetIn as kpiTarget } from './row.js'

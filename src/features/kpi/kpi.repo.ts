@@ -35,6 +35,19 @@ export const addKpi = async (db: Db, kpi: Omit<NewKpi, 'number'>): Promise<Kpi> 
 export const updateKpi = (db: Db, id: number, data: Prisma.KpiUpdateManyMutationInput) =>
   db.kpi.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } })
 
+/** Keeps the change if the KPI is still as it was read. @returns false when somebody was faster. */
+export const changeKpi = async (
+  db: Db,
+  { id, version }: Pick<Kpi, 'id' | 'version'>,
+  data: Prisma.KpiUpdateManyMutationInput,
+): Promise<boolean> => {
+  const { count } = await db.kpi.updateMany({
+    where: { id, version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
 /** Takes a KPI away that nobody has entered a value for; one with readings stays. */
 export const removeKpi = (db: Db, id: number) => db.kpi.deleteMany({ where: { id, readings: { none: {} } } })
 

@@ -13,6 +13,9 @@ import type { Kpi } from './kpi.repo.js'
 
 export type State = 'ok' | 'amber' | 'red'
 
+/** More than anybody watches. */
+export const mostKpis = 100
+
 /** R52: 20 % off the target is an alarm when the KPI has no threshold of its own. */
 const relativeDrop = new Decimal('0.20')
 
@@ -33,13 +36,17 @@ export const stateFor = (kpi: Judged, value: Decimal): State => {
   return (better === 'down' ? value.gte(target.add(off)) : value.lte(target.sub(off))) ? 'red' : 'ok'
 }
 
-/** Achievement in percent with one decimal (R64): 2.5 of 3 is 83.3; down-better 30 of 60 is 50. Null: division by zero. */
+/**
+ * Achievement in percent (R64): 2.5 of 3 is 83.3; down-better 30 of 60 is 50. Null: division by zero.
+ * @param places decimals it is rounded to
+ */
 export const rateFor = (
   { target, better }: Pick<Kpi, 'target' | 'better'>,
   value: Decimal,
+  places = 1,
 ): string | null => {
   const [part, whole] = better === 'down' ? [target, value] : [value, target]
-  return whole.isZero() ? null : part.div(whole).mul(100).toDecimalPlaces(1).toFixed()
+  return whole.isZero() ? null : part.div(whole).mul(100).toDecimalPlaces(places).toFixed()
 }
 
 type Shown = Pick<Kpi, 'kind' | 'unit'>
@@ -72,13 +79,15 @@ export const limitsFrom = (target: string, threshold: string | undefined) => {
   }
 }
 
-const unitOf = ({ unit, perDay }: Value): string => `${unit}${perDay ? '/日' : ''}`
+export const unitOf = ({ unit, perDay }: Value): string => `${unit}${perDay ? '/日' : ''}`
+
+type Measured = Pick<Kpi, 'name' | 'target' | 'kind' | 'unit'>
 
 /**
  * The number that `text` says for this KPI.
  * @throws UserError (field `value`) for what cannot be read, is a limit instead of a value, or has another unit.
  */
-export const readingFrom = (kpi: Kpi, text: string): Decimal => {
+export const readingFrom = (kpi: Measured, text: string): Decimal => {
   const value = parseValue(text)
   const params = { given: cut(text, 40), example: shown(kpi, kpi.target), name: cut(kpi.name, 40) }
   if (!value || value.compare || (value.number.lt(0) && kpi.kind !== 'uplift')) {
@@ -89,7 +98,7 @@ export const readingFrom = (kpi: Kpi, text: string): Decimal => {
 }
 
 /** The same kind of value; the unit may be left out, and a change may be written without its sign. */
-const fits = (kpi: Kpi, value: Value): boolean => {
+export const fits = (kpi: Pick<Kpi, 'kind' | 'unit'>, value: Value): boolean => {
   if (value.kind !== kpi.kind) return kpi.kind === 'uplift' && value.kind === 'percent'
   return unitOf(value) === '' || unitOf(value) === kpi.unit || `${unitOf(value)}/日` === kpi.unit
 }

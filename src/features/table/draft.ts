@@ -6,9 +6,7 @@ import type { Prisma } from '../../kit/store.js'
 import { type Campaign, mustBeOpen, mustLead } from '../campaign/index.js'
 import { type Finding, isRefusal } from './finding.js'
 import { refusedCard } from './import.cards.js'
-import type { Importer } from './importer.js'
-import { importerOf } from './importers.js'
-import type { PrintedTable } from './printed.js'
+import { importers } from './importers.js'
 import type { Grid } from './read/grid.js'
 import { recognise } from './read/recognise.js'
 import type { Understood } from './rows/cells.js'
@@ -19,13 +17,13 @@ const mostFindings = 200
 
 /**
  * The preview of the table in `grids`, for whoever leads the campaign.
- * @throws UserError when it is none of the twelve tables, or none that can be imported
+ * @throws UserError when it is none of the twelve tables
  */
 export const preview = async (ctx: Context, campaign: Campaign, grids: readonly Grid[]): Promise<Answer> => {
   mustLead(ctx, campaign)
   mustBeOpen(ctx, campaign)
   const found = recognise(ctx.t, grids)
-  const importer = importerFor(ctx, found.table)
+  const importer = importers[found.table]
   const read = await importer.read(ctx, campaign, found)
   if (read.rows.length + read.refused === 0) throw new UserError('table.error.empty', {}, { field: 'pasted' })
   if (read.rows.length === 0) return refusedCard(ctx.t, found.table, read)
@@ -36,16 +34,6 @@ export const preview = async (ctx: Context, campaign: Campaign, grids: readonly 
   const what = { table, rows, hash: hashOf(rows), outcome: outcome as object }
   const draft = await addDraft(ctx.db, { ...what, ...noticed(read), ...made }, ctx.at)
   return { view: 'table.import', args: { draft: String(draft.id) }, subjects: [`import:${draft.id}`] }
-}
-
-const importerFor = ({ t }: Context, table: PrintedTable): Importer => {
-  const importer = importerOf(table)
-  if (importer) return importer
-  throw new UserError(
-    'table.error.notYet',
-    { table: t.named(`table.${table}`, 'title') },
-    { field: 'pasted' },
-  )
 }
 
 const noticed = ({ findings, refused }: Understood<unknown>) => ({

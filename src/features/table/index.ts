@@ -2,9 +2,12 @@
 import type { Feature } from '../../kit/feature.js'
 import type { MakeFile } from '../../kit/file.js'
 import { campaignById } from '../campaign/index.js'
+import { executionPlan } from './commands/execution-plan.js'
 import { exportTable } from './commands/export.js'
 import { importTable } from './commands/import.js'
 import { importApply, importDrop } from './commands/import-decide.js'
+import { executionSamples } from './execution.samples.js'
+import { executionViews } from './execution.views.js'
 import { views } from './import.views.js'
 import { makers, type TableName, tables } from './table.js'
 import { samples } from './table.samples.js'
@@ -21,10 +24,10 @@ const makeTable: MakeFile = async (store, { campaign = '', table = '', format = 
 
 export const table: Feature = {
   name: 'table',
-  commands: [exportTable, importTable, importApply, importDrop],
+  commands: [exportTable, executionPlan, importTable, importApply, importDrop],
   files: { table: makeTable },
-  views,
-  samples,
+  views: { ...views, ...executionViews },
+  samples: [...samples, ...executionSamples],
 }
 
 export { preview } from './draft.js'

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  deadlineFor,
   dueFrom,
+  expectedOf,
+  happenedOf,
+  isException,
   isOpen,
   isOverdue,
   issueRef,
@@ -52,6 +56,7 @@ describe('an issue', () => {
       closedAt: null,
       closedById: null,
       dueAt: at('13T10:00'),
+      expectedOn: null,
     })
   })
 
@@ -86,6 +91,36 @@ describe('an issue', () => {
   })
 })
 
+describe('an issue of a table (003-T4)', () => {
+  const zone = 'Asia/Shanghai'
+  const now = { zone, at: at('10T18:00') }
+
+  it('is to be solved by the end of the day that somebody expects, else by the end of the next day', () => {
+    const days = { happenedOn: '2024-06-07', expectedOn: '2024-06-09' }
+    expect(deadlineFor(days, now)).toEqual(at('09T23:59'))
+    expect(deadlineFor({ ...days, expectedOn: null }, now)).toEqual(at('08T23:59'))
+  })
+
+  it('has its 24 hours when it happens today', () => {
+    expect(deadlineFor({ happenedOn: '2024-06-10', expectedOn: null }, now)).toEqual(at('11T18:00'))
+  })
+
+  it('is an exception when it is expected later than the next day (F82)', () => {
+    const of = (happenedOn: string, expectedOn: string | null) =>
+      isException(issueCalled('a', { happenedOn, expectedOn }), zone)
+    expect([of('2024-05-20', '2024-05-22'), of('2024-06-07', '2024-06-08'), of('2024-06-07', null)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('has the days of its report and its deadline where nobody named others', () => {
+    const reported = issueCalled('a')
+    expect([happenedOf(reported, zone), expectedOf(reported, zone)]).toEqual(['2024-06-10', '2024-06-11'])
+  })
+})
+
 describe('the time that is left', () => {
   it.each([
     ['10T09:00', { over: false, count: 24, unit: 'hours' }],
@@ -95,7 +130,9 @@ describe('the time that is left', () => {
     ['11T09:05', { over: true, count: 5, unit: 'minutes' }],
     ['11T12:59', { over: true, count: 3, unit: 'hours' }],
     ['13T09:00', { over: true, count: 48, unit: 'hours' }],
-  ])('at %s is counted in whole hours, and in minutes below one', (now, expected) => {
+    ['14T08:59', { over: true, count: 71, unit: 'hours' }],
+    ['14T09:00', { over: true, count: 3, unit: 'days' }],
+  ])('at %s is counted in whole hours, in minutes below one, in days from the third on', (now, expected) => {
     expect(remaining(at('11T09:00'), at(now))).toEqual(expected)
   })
 })

@@ -8,6 +8,7 @@ export const issueCalled = (title: string, given: Partial<Issue> = {}): Issue =>
   ...{ measure: null, source: null, status: 'open', version: 1 },
   openedAt: new Date('2024-06-10T09:00:00+08:00'),
   dueAt: new Date('2024-06-11T09:00:00+08:00'),
-  ...{ handledAt: null, closedAt: null, closedById: null },
+  ...{ handledAt: null, closedAt: null, closedById: null, happenedOn: null },
+  ...{ progress: null, rate: null, expectedOn: null },
   ...given,
 })

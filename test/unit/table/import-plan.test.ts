@@ -23,6 +23,8 @@ const task = (other: Partial<Task> = {}): Task =>
     support: null,
     remarks: null,
     doneAt: null,
+    strategyId: null,
+    moduleId: null,
     version: 0,
     ...other,
   }) as Task

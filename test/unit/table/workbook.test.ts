@@ -50,6 +50,20 @@ describe('a workbook', () => {
     ])
   })
 
+  it('gives shares and ratios as they are shown, not as Excel keeps them', async () => {
+    const formats = ['0%', '0.0%', 'h:mm', 'General']
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [[0.3, 0.835, 64 / 1440, 0.3]],
+          cells: new Map(formats.map((numFmt, i) => [`0,${i}`, { style: { numFmt } }] as const)),
+        },
+      ],
+    })
+    expect(await cellsOf(bytes)).toEqual([[['30%', '83.5%', '1:4', '0.3']]])
+  })
+
   it('counts days from 1904 where it says so', async () => {
     const bytes = await writeXlsx({
       dateSystem: '1904',

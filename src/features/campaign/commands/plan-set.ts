@@ -38,7 +38,8 @@ const write = async (
 ): Promise<Campaign> => {
   const before = sectionsOf(campaign).find((section) => section.item === item)?.content ?? ''
   const own = item === 'name' || item === 'theme' || item === 'audience'
-  if (!own) await savePlanItem(ctx.db, campaign.id, item, content)
+  // A name from a table, which stood in place of the campaign's, is over.
+  if (!own || item === 'name') await savePlanItem(ctx.db, campaign.id, item, own ? '' : content)
   const data = own ? { [item]: content } : {}
   return change(ctx, campaign, {
     action: 'campaign.plan',

@@ -24,7 +24,7 @@ export const sample = defineCommand({
       audience: words('audience'),
       launch: addDays(todayOf(ctx), leadDays),
       form: 'online',
-      template: 'ecom-004',
+      template: 'ecom-004 v1',
       plan: Object.fromEntries(printed.map((item) => [item, words(item)])),
     })
   },

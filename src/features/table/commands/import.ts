@@ -1,6 +1,6 @@
-/** `import`: a pasted table becomes tasks or phases, after a preview (F39). */
+/** `import`: a pasted table, or a file that was sent, becomes tasks or phases, after a preview (F39). */
 import { z } from 'zod'
-import { long, word } from '../../../kit/args.js'
+import { long, sentFile, word } from '../../../kit/args.js'
 import { button } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
@@ -8,7 +8,9 @@ import { UserError } from '../../../kit/errors.js'
 import { type Campaign, findCampaign } from '../../campaign/index.js'
 import { active } from '../../people/index.js'
 import { preview } from '../draft.js'
+import type { Grid } from '../read/grid.js'
 import { readText } from '../read/text.js'
+import { readSent, takesTables } from './import-file.js'
 
 /** Letters of a table; 10 000 rows of 100. */
 const longest = 1_000_000
@@ -16,26 +18,30 @@ const longest = 1_000_000
 const carried = 1500
 
 // Nothing that may stand in a table before a colon or an equals sign names an argument: the rest would be cut off.
-const args = z.object({ pasted: long(longest), into: word().optional() })
+const args = z.object({ pasted: long(longest), into: word().optional(), fileSent: sentFile() })
 
 export const importTable = defineCommand({
   name: 'import',
   args,
   may: active,
-  async run(ctx, { pasted, into }) {
-    const campaign = await meant(ctx, into, pasted)
-    return preview(ctx, campaign, [readText(pasted)])
+  takes: takesTables,
+  async look(outside, _organisation, { fileSent }): Promise<Grid[] | null> {
+    return fileSent ? readSent(outside, fileSent) : null
+  },
+  async run(ctx, { pasted, into, fileSent }, sent) {
+    const campaign = await meant(ctx, into, fileSent ? { fileSent } : { pasted })
+    return preview(ctx, campaign, sent ?? [readText(pasted)])
   },
 })
 
-/** Where several campaigns may be meant, the buttons import into one of them. */
-const meant = (ctx: Context, into: string | undefined, pasted: string): Promise<Campaign> =>
+/** Where several campaigns may be meant, the buttons import the same into one of them. */
+const meant = (ctx: Context, into: string | undefined, what: Record<string, string>): Promise<Campaign> =>
   findCampaign(ctx, into).catch((error) => {
     if (!(error instanceof UserError)) throw error
     const { buttons = [], ...extra } = error.extra
     const again = buttons.map(({ label, args }) =>
-      button(label, 'import', { pasted, ...(args.campaign && { into: args.campaign }) }),
+      button(label, 'import', { ...what, ...(args.campaign && { into: args.campaign }) }),
     )
-    const shown = pasted.length <= carried ? again : []
+    const shown = (what.pasted ?? '').length <= carried ? again : []
     throw new UserError(error.key, error.params, { ...extra, buttons: shown, field: 'into' })
   })

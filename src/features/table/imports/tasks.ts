@@ -14,6 +14,8 @@ const headings: Readonly<Record<string, string>> = {
   approverId: 'approver',
   startOn: 'start',
   dueOn: 'due',
+  strategyId: 'strategy',
+  moduleId: 'strategy',
 }
 
 const told = ({ task, data, relinked }: ImportPlan['changed'][number]): Touched => {

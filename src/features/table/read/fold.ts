@@ -38,13 +38,16 @@ export const withoutPinyin = (text: string): string => {
   return clean === whole ? text : clean
 }
 
-/** The same for every spelling of a word; marks and blanks do not count. */
-export const folded = (text: string): string =>
+/** In simplified lower-case letters without blanks: the same name, whoever writes it. */
+export const plain = (text: string): string =>
   [...withoutPinyin(text).normalize('NFKC')]
     .map((letter) => simplified.get(letter) ?? letter)
     .join('')
     .toLowerCase()
-    .replace(/[\s_:*"'`·.。、]+/g, '')
+    .replace(/\s+/g, '')
+
+/** The same for every spelling of a word; marks and blanks do not count. */
+export const folded = (text: string): string => plain(text).replace(/[_:*"'`·.。、]+/g, '')
 
 /** Without what stands in brackets behind it: 负责人(R1), 备注(如依赖资源). */
 export const bareWord = (text: string): string =>

@@ -108,6 +108,13 @@ const needed: Partial<Record<PrintedTable, readonly (readonly string[])[]>> = {
   'preparation-progress': [['task'], ['owner'], ['due', 'period', 'node']],
   'market-plan': [['phase'], ['period']],
   'strategy-plan': [['phase'], ['period']],
+  'goal-consensus': [['metric'], ['target'], ['reached']],
+  'progress-issues': [['date'], ['anomaly']],
+  'execution-monitor': [['metric'], ['target']],
+  'effect-evaluation': [['metric'], ['target', 'actual']],
+  'retrospective-measures': [['part'], ['measure', 'success', 'shortcoming']],
+  'retrospective-report': [['dimension'], ['content']],
+  'campaign-plan': [['item'], ['example', 'explanation']],
 }
 
 const missingIn = ({ table, columns }: Recognised): string[] =>

@@ -41,8 +41,21 @@ const partsOf = async (data: Buffer): Promise<Uint8Array> => {
   return stored(files)
 }
 
-const textOf = (value: CellValue | undefined): string => {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+/** Excel takes 1:4 for a time of day; it stands on the last day before its calendar begins. */
+const firstYear = 1900
+
+const dayOf = (value: Date): string => {
+  if (Number.isNaN(value.getTime())) return ''
+  if (value.getUTCFullYear() >= firstYear) return value.toISOString().slice(0, 10)
+  const minutes = Math.round(value.getTime() / 60_000)
+  const at = new Date(minutes * 60_000)
+  return `${at.getUTCHours()}:${at.getUTCMinutes()}`
+}
+
+/** As it is shown: a cell that shows 30% holds 0.3. */
+const textOf = (value: CellValue | undefined, format: string | undefined): string => {
+  if (value instanceof Date) return dayOf(value)
+  if (typeof value === 'number' && format?.includes('%')) return `${Number((value * 100).toPrecision(12))}%`
   return value === null || value === undefined ? '' : String(value)
 }
 
@@ -73,13 +86,15 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Grid[]> => {
   // No table has more columns; rows beyond are too many anyway.
   const options = {
     range: 'A1:CV200000',
+    readStyles: true,
     sheets: (info: { hidden?: boolean; veryHidden?: boolean }) => !info.hidden && !info.veryHidden,
   }
   const { sheets, dateSystem } = await readXlsx(parts, options).catch(() => {
     throw refuse('broken')
   })
-  return sheets.map(({ rows, merges = [] }) => {
-    const cells = rows.map((row) => Array.from(row, textOf))
+  return sheets.map(({ rows, merges = [], cells: styled }) => {
+    const formatAt = (row: number, column: number) => styled?.get(`${row},${column}`)?.style?.numFmt
+    const cells = rows.map((row, i) => Array.from(row, (value, j) => textOf(value, formatAt(i, j))))
     const merged = fillMerged(cells, merges)
     const lines = cells.map((one, i): Line => ({ row: i + 1, cells: one })).filter((line) => !isBlank(line))
     if (lines.length > mostRows + 1) throw refuse('rows')

@@ -3,7 +3,6 @@
 import { cut } from '../../../kit/text.js'
 import type { Params } from '../../../kit/translate.js'
 import { type Finding, isRefusal, type Kind } from '../finding.js'
-import { isTaskTable } from '../printed.js'
 import { withoutPinyin } from '../read/fold.js'
 import { isBlank, type Line } from '../read/grid.js'
 import type { Recognised } from '../read/recognise.js'
@@ -63,9 +62,8 @@ const isAgain = ({ cells }: Line, heading: Line): boolean =>
   heading.cells.every((label, i) => label.trim() === (cells[i] ?? '').trim())
 
 /** What was put right in the table as a whole. */
-export const wholeFindings = ({ table, heading, columns, extra, grid }: Recognised): Finding[] => {
-  const strategy = isTaskTable(table) ? (heading.cells[columns.get('strategy') ?? -1] ?? []) : []
-  const kept = [...extra.map(({ label }) => label)].concat(strategy)
+export const wholeFindings = ({ extra, grid }: Recognised): Finding[] => {
+  const kept = extra.map(({ label }) => label)
   const debris = grid.lines.reduce(
     (sum, { cells }) => sum + cells.filter((cell) => withoutPinyin(cell) !== cell).length,
     0,

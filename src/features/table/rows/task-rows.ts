@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../kit/time.js'
 import { languages, type Translate } from '../../../kit/translate.js'
 import { type Campaign, phaseName, phaseOn } from '../../campaign/index.js'
 import { signers, workers } from '../../people/index.js'
+import { strategiesOf } from '../../strategy/index.js'
 import { type TaskRow, tasksOf } from '../../task/index.js'
 import { folded } from '../read/fold.js'
 import { headingOf, type Recognised } from '../read/recognise.js'
@@ -13,10 +14,11 @@ import { linkRows } from './links.js'
 import { numbering } from './numbering.js'
 import { approverOf, type Owning, ownerOf, ownersOf } from './owners.js'
 import { peopleIn } from './people.js'
+import { newPlaces, type Placing, placeOf, placesIn } from './places.js'
 import { type Dating, datesOf, datingFor } from './when.js'
 import { wordsOf } from './words.js'
 
-interface Reading extends Owning {
+interface Reading extends Owning, Placing {
   ctx: Context
   campaign: Campaign
   dating: Dating
@@ -49,7 +51,7 @@ const notesOf = (
   table: Recognised['table'],
   dueOn: LocalDate | undefined,
 ): Pick<TaskRow, 'notes'> => {
-  const printed = (['strategy', 'phase'] as const).flatMap((column) => {
+  const printed = (['phase'] as const).flatMap((column) => {
     const value = cells.of(column)
     const known = column === 'phase' && isDatedPhase(ctx.t, campaign, value, dueOn)
     return value === '' || known ? [] : [[headingOf(ctx.t, table, column), value] as const]
@@ -81,7 +83,8 @@ const rowOf = async (reading: Reading, cells: Cells, table: Recognised['table'])
   const [dates, ownerId] = [datesOf(reading.dating, cells), await ownerOf(reading, cells, number)]
   const approver = await approverOf(reading, cells)
   const notes = notesOf(reading, cells, table, dates?.dueOn)
-  const rest = { ...choicesOf(reading, cells), ...textsOf(reading, cells), ...notes }
+  const texts = { ...textsOf(reading, cells), ...placeOf(reading, cells), ...notes }
+  const rest = { ...choicesOf(reading, cells), ...texts }
   if (cells.refused() || !dates || ownerId === null || number === undefined) return null
   return { number, name, ownerId, ...dates, ...approver, ...rest }
 }
@@ -96,6 +99,7 @@ export const taskRows = async (
   const words = wordsOf(ctx.t, [...workers, ...signers, 'project-lead'])
   const all = cellsIn(found, findings)
   const tasks = await tasksOf(ctx.db, campaign.id)
+  const tree = await strategiesOf(ctx.db, campaign.id)
   const reading: Reading = {
     ctx,
     campaign,
@@ -104,6 +108,7 @@ export const taskRows = async (
     owners: await ownersOf(ctx, tasks),
     dating: datingFor(campaign, found.grid.epoch),
     numberOf: numbering(tasks, all),
+    placeIn: placesIn(tree),
   }
   const read: { cells: Cells; row: TaskRow }[] = []
   for (const cells of all) {
@@ -116,5 +121,9 @@ export const taskRows = async (
     read,
     hasColumn: found.columns.has('predecessor'),
   })
-  return { rows, findings, refused: all.length - rows.length }
+  return {
+    rows,
+    findings: [...newPlaces(tree, rows), ...findings],
+    refused: all.length - rows.length,
+  }
 }

@@ -6,7 +6,7 @@ const spellings = (t: Translate, group: string, name: string): string[] =>
   languages.flatMap((language) => t.in(language).named(group, name).split('|')).map(folded)
 
 /** From every spelling to the value; `groups` are of locale keys. */
-const wordsFor = <V extends string>(
+export const wordsFor = <V extends string>(
   t: Translate,
   groups: readonly string[],
   values: readonly V[],

@@ -3,6 +3,7 @@ import type { Reading } from '../../../kit/context.js'
 import { formatId } from '../../../kit/ids.js'
 import type { Translate } from '../../../kit/translate.js'
 import type { Campaign } from '../../campaign/index.js'
+import { placeOf, placeText, strategiesOf } from '../../strategy/index.js'
 import { awaitedBy, linksOf, priorities, type Task, tasksOf } from '../../task/index.js'
 import type { Sheet } from '../sheet.js'
 import { columnsFor, namesFor, noteIn, nothingIn, statusChoice } from './columns.js'
@@ -21,6 +22,13 @@ export const taskBreakdown = async ({ db }: Reading, { id }: Campaign, t: Transl
   const awaited = awaitedBy(tasks, await linksOf(db, id))
   const names = await namesFor(db, tasks)
   const nothing = nothingIn(t)
+  const tree = await strategiesOf(db, id)
+  const strategyOf = (task: Task): string => {
+    const place = placeOf(tree, task)
+    // Tables imported before there were strategies have left it in the remarks.
+    if (!place) return noteIn(t, task.remarks, 'task-breakdown', 'strategy').value
+    return placeText(place.strategy, place.module)
+  }
   const priority = {
     kind: 'choice' as const,
     choices: priorities.map((one) => t.named('task.priority', one)),
@@ -32,7 +40,7 @@ export const taskBreakdown = async ({ db }: Reading, { id }: Campaign, t: Transl
       formatId('M', task.number),
       task.name,
       task.description ?? '',
-      noteIn(t, task.remarks, 'task-breakdown', 'strategy').value,
+      strategyOf(task),
       names.get(task.ownerId) ?? '',
       task.startOn === task.dueOn ? task.dueOn : `${task.startOn}~${task.dueOn}`,
       task.deliverable ?? '',

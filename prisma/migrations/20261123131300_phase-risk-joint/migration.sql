@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PhaseDetail" ADD COLUMN     "joint" TEXT;
