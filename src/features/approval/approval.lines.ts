@@ -5,6 +5,7 @@ import { localDate, localTime } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { approvalRef, isPending, type Step } from './approval.js'
+import { ownRoles } from './flow/flows.js'
 
 /** Names of people by id. */
 export type Names = Readonly<Record<string, string>>
@@ -29,24 +30,42 @@ export const titleOf = (t: Translate, { approval, campaign }: Titled): Text =>
     campaign: `${formatId('C', campaign.id)} ${cut(campaign.name, 60)}`,
   })
 
+/** A position of the company, or a role that follows from the document: its author, a signer who was added. */
+export const roleName = (t: Translate, role: string): string =>
+  (ownRoles as readonly string[]).includes(role)
+    ? t.named('approval.role', role)
+    : t.named('people.role', role)
+
 const marks: Readonly<Record<string, string>> = { approved: ' ✓', rejected: ' ✗', pending: ' …' }
 
-/** `市场部经理 ✓ → 运营部主管 …`; joint signatures are joined by `+` (F20, F21). */
+/** Joint signatures are joined by `+`, alternatives by `/`, a quorum says how many of them are needed. */
+const positionText = (steps: readonly Step[], link: (step: Step) => Text): Text => {
+  const [first] = steps
+  const needed = first?.needed ?? steps.length
+  if (needed >= steps.length) return join(steps.map(link), ' + ')
+  const any = join(steps.map(link), ' / ')
+  return needed === 1 ? any : join([any, `(${needed}/${steps.length})`], ' ')
+}
+
+/** `市场部经理 ✓ → 运营部主管 …`; what is asked for is named unless it is a signature (F20, F21, F22). */
 export const chain = (t: Translate, steps: readonly Step[]): Text => {
   const positions = [...new Set(steps.map((step) => step.position))].sort((a, b) => a - b)
   const link = (step: Step): Text => {
-    const words = `${t.named('people.role', step.role)}${marks[step.status] ?? ''}`
+    const words = `${roleName(t, step.role)}${marks[step.status] ?? ''}`
     return isPending(step) ? [{ bold: words }] : words
   }
-  return join(
-    positions.map((position) => join(steps.filter((step) => step.position === position).map(link), ' + ')),
-    ' → ',
-  )
+  const links = positions.map((position) => {
+    const at = steps.filter((step) => step.position === position)
+    const kind = at[0]?.kind ?? 'sign'
+    const text = positionText(at, link)
+    return kind === 'sign' ? text : join([t.named('approval.kind', kind), text])
+  })
+  return join(links, ' → ')
 }
 
 /** `财务部负责人（丁）`; the role once when the person is called after it. */
 export const signerName = (t: Translate, step: Pick<Step, 'role' | 'signerId'>, names: Names): string => {
-  const [role, name] = [t.named('people.role', step.role), nameOf(names, step.signerId)]
+  const [role, name] = [roleName(t, step.role), nameOf(names, step.signerId)]
   return role === name ? role : plainText(t('approval.signer', { role, name }))
 }
 
@@ -64,9 +83,16 @@ export const decisionLine = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: S
 const decisionWords = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, names: Names): Text => {
   if (step.decidedAt === null) return t.named('approval.step', step.status)
   const params = { ...moment(step.decidedAt, viewer), who: whoDecided(t, step, names) }
-  const words = step.status === 'rejected' ? 'rejected' : step.carried ? 'carried' : 'approved'
+  const words = decisionWord(step)
   const line = t(`approval.decided.${words}`, params)
   return step.comment ? join([line, `“${step.comment}”`], ' ') : line
+}
+
+/** What somebody has done with a step: signed, refused, commented, confirmed. */
+const decisionWord = ({ status, carried, kind }: Step) => {
+  if (status === 'rejected') return 'rejected'
+  if (carried) return 'carried'
+  return kind === 'comment' || kind === 'revise' || kind === 'confirm' ? kind : 'approved'
 }
 
 /** One signature of a list, which ticks it by itself. */

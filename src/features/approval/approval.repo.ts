@@ -1,6 +1,7 @@
 /** How approvals are kept. */
 import type { Db, Prisma } from '../../kit/store.js'
-import type { Content, NewStep } from './approval.js'
+import type { NewStep } from './approval.js'
+import type { Content } from './content.js'
 
 const whole = {
   steps: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
@@ -18,11 +19,21 @@ export const approvalById = async (db: Db, id: number): Promise<Approval | null>
   return row && read(row)
 }
 
+export const approvalOfStep = async (db: Db, step: number): Promise<Approval | null> => {
+  const row = await db.approval.findFirst({ where: { steps: { some: { id: step } } }, include: whole })
+  return row && read(row)
+}
+
 /** The revisions of one document of a campaign, oldest first. */
-export const approvalsOf = async (db: Db, campaignId: number, subject: string): Promise<Approval[]> =>
+export const approvalsOf = async (
+  db: Db,
+  campaignId: number,
+  subject: string,
+  topic = '',
+): Promise<Approval[]> =>
   (
     await db.approval.findMany({
-      where: { campaignId, subject },
+      where: { campaignId, subject, topic },
       include: whole,
       orderBy: { revision: 'asc' },
     })
@@ -73,6 +84,7 @@ export const lockApproval = (db: Db, id: number) =>
 export interface NewApproval {
   campaignId: number
   subject: string
+  topic: string
   revision: number
   preset: string
   content: Content
@@ -94,36 +106,14 @@ export const addApproval = async (
   return approvalById(db, row.id)
 }
 
-export interface Decision {
-  status: 'approved' | 'rejected'
-  decidedById: string
-  decidedAt: Date
-  platform: string
-  comment: string | null
-}
-
-/** Decides pending steps. @returns how many were still pending. */
-export const decideSteps = async (db: Db, ids: readonly number[], decision: Decision): Promise<number> =>
-  (await db.approvalStep.updateMany({ where: { id: { in: [...ids] }, status: 'pending' }, data: decision }))
-    .count
-
-export const openPosition = (db: Db, approvalId: number, position: number) =>
-  db.approvalStep.updateMany({
-    where: { approvalId, position, status: 'waiting' },
-    data: { status: 'pending' },
-  })
-
-export const voidSteps = (db: Db, approvalId: number) =>
-  db.approvalStep.updateMany({
-    where: { approvalId, status: { in: ['waiting', 'pending'] } },
-    data: { status: 'void' },
-  })
+/** How an approval may end; expired: nobody answered; superseded: a newer revision takes its place. */
+export type End = 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'superseded'
 
 /** Counts the change, and ends the approval with `end`. @returns 0 when it had changed or ended meanwhile. */
 export const moveApproval = async (
   db: Db,
   { id, version }: { id: number; version: number },
-  end?: { status: 'approved' | 'rejected'; decidedAt: Date },
+  end?: { status: End; decidedAt: Date },
 ): Promise<number> =>
   (
     await db.approval.updateMany({
@@ -140,5 +130,6 @@ export const renameIn = async (db: Db, other: string, person: string): Promise<v
   await db.approval.updateMany({ where: { submittedById: other }, data: { submittedById: person } })
   await db.approvalStep.updateMany({ where: { signerId: other }, data: { signerId: person } })
   await db.approvalStep.updateMany({ where: { decidedById: other }, data: { decidedById: person } })
+  await db.approvalStep.updateMany({ where: { givenById: other }, data: { givenById: person } })
   await db.approvalComment.updateMany({ where: { byId: other }, data: { byId: person } })
 }

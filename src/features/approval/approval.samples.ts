@@ -1,11 +1,12 @@
 /** Examples of approvals: a 618 plan on its way through A7, a goal letter through A3, a refused plan. */
 import type { Sample } from '../../kit/feature.js'
-import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
+import { type ApprovalState, chainCard } from './approval.cards.js'
 import { newSteps, type Step } from './approval.js'
+import { flows } from './flow/flows.js'
 import { fullCard } from './full.cards.js'
 import { leftCard } from './left.cards.js'
 import { commentCard, resultCard } from './news.cards.js'
-import { presets } from './presets.js'
+import { requestCard } from './request.cards.js'
 
 const at = (time: string): Date => new Date(`2024-05-14T${time}:00+08:00`)
 
@@ -13,16 +14,17 @@ const reason = '缺少返场期预算'
 const names = { p1: '策划', p2: '甲', p3: '乙', p4: '丙' }
 
 /** The steps of a flow after `done` signatures; `refused` makes the next one a refusal. */
-const stepsOf = (preset: keyof typeof presets, done: number, refused?: string): Step[] => {
+const stepsOf = (name: keyof typeof flows, done: number, refused?: string): Step[] => {
   const people = ['p2', 'p3', 'p4']
-  const roles = presets[preset].positions.flat()
+  const { steps } = flows[name]
+  const roles = steps.flatMap((step) => step.roles)
   const signers = Object.fromEntries(roles.map((role, i) => [role, people[i % 3] ?? 'p2']))
-  return newSteps(presets[preset], signers, []).map((step, i) => {
+  return newSteps({ steps, signers, carried: [], at: at('09:30') }).map((step, i) => {
     const id = i + 1
     const decided = { decidedById: step.signerId, decidedAt: at(`1${i}:02`) }
     if (i < done) return { ...step, ...decided, id, status: 'approved' }
     if (refused === undefined)
-      return { ...step, id, status: i === done || preset !== 'ecommerce' ? 'pending' : 'waiting' }
+      return { ...step, id, status: i === done || name !== 'ecommerce' ? 'pending' : 'waiting' }
     return i === done
       ? { ...step, ...decided, id, status: 'rejected', comment: refused }
       : { ...step, id, status: 'void' }
@@ -43,7 +45,7 @@ const state = (subject: 'plan' | 'goals', steps: Step[], status = 'pending'): Ap
     campaign: { id: 1, name, status: 'active', launchOn: '2024-06-01' },
     names,
     approval: {
-      ...{ id: 7, campaignId: 1, subject, revision: 1, preset: 'ecommerce', status, version: 0 },
+      ...{ id: 7, campaignId: 1, subject, topic: '', revision: 1, preset: 'ecommerce', status, version: 0 },
       ...{
         content: { sections },
         contentHash: '0f5c3a9d7e21',
@@ -52,7 +54,7 @@ const state = (subject: 'plan' | 'goals', steps: Step[], status = 'pending'): Ap
       },
       decidedAt: null,
       comments: subject === 'plan' ? [said] : [],
-      steps: steps.map((step) => ({ ...step, approvalId: 7, platform: null })),
+      steps: steps.map((step) => ({ ...step, approvalId: 7, platform: null, asks: null, value: null })),
     },
   }
 }
@@ -76,5 +78,5 @@ export const samples: readonly Sample[] = [
     name: 'approval.left',
     draw: leftCard({ ...pending, left: '丙', roles: ['finance-head'], deputies: ['乙 <!channel>'] }),
   },
-  { name: 'approval.full', draw: fullCard({ ...pending, may: 3, revisions }) },
+  { name: 'approval.full', draw: fullCard({ ...pending, may: 3, mayWithdraw: true, revisions }) },
 ]

@@ -1,113 +1,111 @@
-/** Approvals: a frozen document, its signatures in order, and who may decide what when. */
-import { createHash } from 'node:crypto'
+/** Approvals: the steps of a frozen document, in order, and what of them holds for its next revision. */
 import { formatId } from '../../kit/ids.js'
-import type { Preset, SignerRole } from './presets.js'
-
-export interface Section {
-  item: string
-  content: string
-}
-/** What was submitted, as the signers see it. */
-export interface Content {
-  sections: Section[]
-}
+import { type Content, differences } from './content.js'
+import type { Flow, FlowRole, FlowStep } from './flow/flows.js'
+import { progressOf } from './progress.js'
 
 export interface Step {
   id: number
+  /** Steps of one position are asked at once, positions one after the other. */
   position: number
+  /** sign, comment, revise, confirm */
+  kind: string
   role: string
   signerId: string
   /** waiting, pending, approved, rejected, void */
   status: string
+  /** How many of its position have to agree; null: all. */
+  needed: number | null
+  /** Whether its refusal ends the position, however many others agree. */
+  veto: boolean
+  askedAt: Date | null
   decidedById: string | null
   decidedAt: Date | null
   comment: string | null
   carried: boolean
+  /** Whose it was before it was passed on. */
+  givenById: string | null
 }
-
-/** Sha-256 of the document: what a signature is bound to. */
-export const contentHash = (content: Content): string =>
-  createHash('sha256')
-    .update(JSON.stringify(content.sections.map(({ item, content: text }) => [item, text])))
-    .digest('hex')
-
-export const emptySections = (content: Content): string[] =>
-  content.sections.filter(({ content: text }) => text.trim() === '').map(({ item }) => item)
 
 export const approvalRef = (id: number): string => formatId('A', id)
 
-/** Signatures of a rejected revision that still hold: what their role checks has not changed (F24, O6). */
-export const stillValid = (preset: Preset, before: Content, now: Content, steps: readonly Step[]): Step[] => {
-  const text = (content: Content, item: string) =>
-    content.sections.find((section) => section.item === item)?.content
-  const everything = [...before.sections, ...now.sections].map(({ item }) => item)
+/**
+ * What was decided on an earlier revision and still holds: comments were heard, and a signature stands while what its
+ * role answers for is unchanged (F24, O6, D10).
+ */
+export const stillValid = (flow: Flow, before: Content, now: Content, steps: readonly Step[]): Step[] => {
+  const changed = differences(before, now).map(({ item }) => item)
   return steps.filter((step) => {
-    const checked = preset.checks[step.role as SignerRole] ?? everything
-    return step.status === 'approved' && checked.every((item) => text(before, item) === text(now, item))
+    if (step.status !== 'approved') return false
+    if (step.kind === 'comment') return true
+    const checked: readonly string[] | undefined = flow.checks[step.role as FlowRole]
+    return checked ? !changed.some((item) => checked.includes(item)) : changed.length === 0
   })
 }
 
 export type NewStep = Omit<Step, 'id'>
 
-/** The steps of a new revision: carried signatures stand, the first open position is asked (F20, F21). */
-export const newSteps = (
-  preset: Preset,
-  signers: Readonly<Record<string, string>>,
-  carried: readonly Step[],
-): NewStep[] => {
-  const steps = preset.positions.flatMap((roles, at) =>
-    roles.map((role): NewStep => {
-      const signed = carried.find((step) => step.role === role)
-      const open = {
-        signerId: signers[role] ?? '',
-        status: 'waiting',
-        decidedById: null,
-        decidedAt: null,
-        comment: null,
-      }
-      const { signerId, status, decidedById, decidedAt, comment } = signed ?? open
+export interface Asked {
+  steps: readonly FlowStep[]
+  /** Who stands for each role. */
+  signers: Readonly<Record<string, string>>
+  carried: readonly Step[]
+  at: Date
+}
+
+const neededOf = ({ way = 'all', roles }: FlowStep): number | null =>
+  way === 'all' ? null : way === 'any' ? 1 : Math.min(way.quorum, roles.length)
+
+/** The steps of a new revision: what is carried stands, the first open position is asked (F20, F21). */
+export const newSteps = ({ steps: asked, signers, carried, at }: Asked): NewStep[] => {
+  const steps = asked.flatMap((step, i) =>
+    step.roles.map((role): NewStep => {
+      const { kind = 'sign', way, veto = [] } = step
+      const before = carried.find((one) => one.role === role && one.kind === kind)
+      // Submitting again after the comments is the revision.
+      const revised = kind === 'revise' && carried.some((one) => one.kind === 'comment')
+      const decided = before
+        ? { ...pick(before), status: 'approved', carried: true }
+        : revised && byAuthor(signers.author ?? '', at)
+      const open = { signerId: signers[role] ?? '', decidedById: null, decidedAt: null, comment: null }
       return {
-        position: at + 1,
-        role,
-        signerId,
-        status,
-        decidedById,
-        decidedAt,
-        comment,
-        carried: signed !== undefined,
+        ...{ position: i + 1, kind, role, status: 'waiting', askedAt: null, carried: false, givenById: null },
+        ...{ needed: neededOf(step), veto: way === 'any' || veto.includes(role) },
+        ...(decided || open),
       }
     }),
   )
-  const first = nextPosition(steps)
+  return opened(steps, at)
+}
+
+const byAuthor = (author: string, at: Date) => ({
+  ...{ signerId: author, decidedById: author, decidedAt: at, comment: null, status: 'approved' },
+})
+
+const pick = ({ signerId, decidedById, decidedAt, comment, givenById }: Step) => ({
+  ...{ signerId, decidedById, decidedAt, comment, givenById },
+})
+
+/** The first position that is not settled is asked. */
+const opened = (steps: readonly NewStep[], at: Date): NewStep[] => {
+  const next = progressOf(steps)
   return steps.map((step) =>
-    isWaiting(step) && step.position === first ? { ...step, status: 'pending' } : step,
+    next.is === 'next' && isWaiting(step) && step.position === next.position
+      ? { ...step, status: 'pending', askedAt: at }
+      : step,
   )
 }
 
 export const isWaiting = (step: { status: string }) => step.status === 'waiting'
 export const isPending = (step: { status: string }) => step.status === 'pending'
-
-/** The position to be asked next, or null when nobody is left to ask. */
-export const nextPosition = (steps: readonly { position: number; status: string }[]): number | null => {
-  const waiting = steps.filter(isWaiting).map(({ position }) => position)
-  return waiting.length === 0 ? null : Math.min(...waiting)
-}
-
-/** What follows from the signatures given so far. */
-export const progressOf = (
-  steps: readonly Step[],
-): { is: 'open' } | { is: 'next'; position: number } | { is: 'complete' } => {
-  if (steps.some(isPending)) return { is: 'open' }
-  const position = nextPosition(steps)
-  return position === null ? { is: 'complete' } : { is: 'next', position }
-}
-
-/** Since when a step has been asked: the last signature before its position, or the submission. */
-export const askedSince = (submittedAt: Date, steps: readonly Step[], step: Step): Date =>
-  steps
-    .filter((other) => other.position < step.position && !other.carried && other.decidedAt !== null)
-    .reduce((latest, { decidedAt }) => (decidedAt && decidedAt > latest ? decidedAt : latest), submittedAt)
+export const isOpenStep = (step: { status: string }) => isWaiting(step) || isPending(step)
 
 /** One card asks a person for all roles they hold at a position. */
 export const sameAsked = (one: Step, other: Step): boolean =>
   one.position === other.position && one.signerId === other.signerId
+
+/** Since when a step has been asked. */
+export const askedSince = (
+  { submittedAt }: { submittedAt: Date },
+  { askedAt }: Pick<Step, 'askedAt'>,
+): Date => askedAt ?? submittedAt

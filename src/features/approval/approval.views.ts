@@ -2,16 +2,19 @@
 import type { Context, Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { defineView, type View, type ViewRef } from '../../kit/view.js'
-import { campaignById } from '../campaign/index.js'
+import { campaignById, leads } from '../campaign/index.js'
 import { deputiesOf, peopleByIds, personById } from '../people/index.js'
-import { type ApprovalState, chainCard, requestCard } from './approval.cards.js'
-import { isPending, isWaiting } from './approval.js'
+import { type ApprovalState, chainCard } from './approval.cards.js'
+import { askedSince, isPending, isWaiting } from './approval.js'
 import { type Approval, approvalById, approvalsOf } from './approval.repo.js'
+import { type Difference, differences } from './content.js'
+import { clockOf, deadlineAt, deadlines } from './deadlines.js'
 import { representsAmong } from './find.js'
 import { type FullState, fullCard } from './full.cards.js'
 import { judge } from './judge.js'
 import { type LeftState, leftCard } from './left.cards.js'
-import { commentCard, resultCard } from './news.cards.js'
+import { commentCard, lateCard, resultCard } from './news.cards.js'
+import { requestCard } from './request.cards.js'
 
 /** An approval with its campaign and the names on it; null when the campaign is not there. */
 export const stateOf = async (db: Db, approval: Approval | null): Promise<ApprovalState | null> => {
@@ -25,8 +28,32 @@ export const stateOf = async (db: Db, approval: Approval | null): Promise<Approv
   return { approval, campaign: { id, name, status, launchOn }, names }
 }
 
-const load = async ({ db }: Reading, args: Record<string, string>): Promise<ApprovalState | null> =>
-  stateOf(db, await approvalById(db, Number(args.approval)))
+/** With what has changed since the revision before, and what happens next. */
+const load = async ({ db, at }: Reading, args: Record<string, string>): Promise<ApprovalState | null> => {
+  const state = await stateOf(db, await approvalById(db, Number(args.approval)))
+  if (!state) return null
+  const { approval } = state
+  return { ...state, changes: await changesOf(db, approval), next: await nextFor(db, approval, at) }
+}
+
+const changesOf = async (db: Db, approval: Approval): Promise<Difference[]> => {
+  const { campaignId, subject, topic, revision } = approval
+  const before = revision > 1 ? await approvalsOf(db, campaignId, subject, topic) : []
+  const last = before.find((one) => one.revision === revision - 1)
+  return last ? differences(last.content, approval.content) : []
+}
+
+/** The deadline that comes first of all steps that are asked now. */
+const nextFor = async (db: Db, approval: Approval, at: Date): Promise<ApprovalState['next']> => {
+  const coming = []
+  for (const step of approval.status === 'pending' ? approval.steps.filter(isPending) : []) {
+    const { zone, calendar } = await clockOf(db, approval, step)
+    for (const deadline of deadlines)
+      coming.push({ deadline, at: deadlineAt(deadline, askedSince(approval, step), zone, calendar) })
+  }
+  const ahead = coming.filter((one) => one.at > at)
+  return ahead.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
+}
 
 /** Adds the number that stands in the view's arguments under `name`. */
 const loadWith =
@@ -41,10 +68,24 @@ const loadFull = async (store: Reading, args: Record<string, string>): Promise<F
   if (!state) return null
   const { approval } = state
   const actor = args.person ?? ''
-  const represents = await representsAmong(store.db, actor, approval.steps)
+  const represents = await representsAmong(store.db, actor, approval.steps, store.at)
   const verdict = judge(approval, { actor, represents })
   const may = verdict.is === 'may' ? (verdict.steps[0]?.id ?? null) : null
-  return { ...state, may, revisions: await approvalsOf(store.db, approval.campaignId, approval.subject) }
+  const mayWithdraw = approval.status === 'pending' && (await mayTakeBack(store, approval, actor))
+  return {
+    ...state,
+    may,
+    mayWithdraw,
+    revisions: await approvalsOf(store.db, approval.campaignId, approval.subject),
+  }
+}
+
+/** Whoever has submitted it, and whoever leads the campaign. */
+const mayTakeBack = async ({ db }: Reading, { submittedById, campaignId }: Approval, actor: string) => {
+  if (submittedById === actor) return true
+  const [campaign, person] = [await campaignById(db, campaignId), await personById(db, actor)]
+  const roles = person?.roles.map(({ role }) => role) ?? []
+  return campaign !== null && leads({ id: actor, roles }, campaign)
 }
 
 /** Nothing to send when nothing of theirs is waited for, or when they are back. */
@@ -55,7 +96,7 @@ const loadLeft = async (store: Reading, args: Record<string, string>): Promise<L
   const own = state.approval.steps.filter(({ signerId }) => signerId === person.id)
   const roles = own.filter((step) => isPending(step) || isWaiting(step)).map(({ role }) => role)
   if (roles.length === 0 && !store.standing) return null
-  const deputies = await peopleByIds(store.db, await deputiesOf(store.db, person.id))
+  const deputies = await peopleByIds(store.db, await deputiesOf(store.db, person.id, store.at))
   const names = deputies.filter(({ active }) => active).map(({ name }) => name)
   return { ...state, left: person.name, roles, deputies: names }
 }
@@ -64,6 +105,8 @@ export const views: Record<string, View> = {
   'approval.request': defineView({ load: loadWith('step'), draw: requestCard }),
   'approval.chain': defineView({ load, draw: chainCard }),
   'approval.result': defineView({ load, draw: resultCard }),
+  'approval.reminder': defineView({ load: loadWith('step'), draw: lateCard('reminder') }),
+  'approval.escalation': defineView({ load: loadWith('step'), draw: lateCard('escalation') }),
   'approval.comment': defineView({ load: loadWith('comment'), draw: commentCard }),
   'approval.left': defineView({ load: loadLeft, draw: leftCard }),
   'approval.full': defineView({ load: loadFull, draw: fullCard }),

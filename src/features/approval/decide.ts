@@ -1,51 +1,51 @@
 /** Taking a decision: one at a time per approval, by whoever may, once; the others are answered in words. */
 import { type Card, card, text } from '../../kit/card.js'
 import type { Actor, Answer, Context } from '../../kit/context.js'
-import { type Campaign, campaignById, mustBeOpen } from '../campaign/index.js'
+import { UserError } from '../../kit/errors.js'
+import { type Campaign, mustBeOpen } from '../campaign/index.js'
 import { active } from '../people/index.js'
 import { type ApprovalState, standing } from './approval.cards.js'
-import { isPending, progressOf, type Step } from './approval.js'
+import type { Step } from './approval.js'
 import { decisionLine, titleOf } from './approval.lines.js'
-import {
-  type Approval,
-  approvalById,
-  decideSteps,
-  lockApproval,
-  moveApproval,
-  openPosition,
-  voidSteps,
-} from './approval.repo.js'
+import { type Approval, approvalById, lockApproval, moveApproval } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
 import { findApproval, representsAmong } from './find.js'
 import { type Claim, judge } from './judge.js'
+import { ended } from './life/end.js'
+import { progressOf, spared } from './progress.js'
 import { already, denied, early, several, type Wish } from './refuse.js'
-import { announce, askSigners, decisionsOf } from './tell.js'
+import { renewedCard, renewIfChanged } from './renew.js'
+import { decideSteps, openPosition, spareSteps, voidSteps } from './step.repo.js'
+import { follow } from './tell.js'
 
 declare module '../../kit/event.js' {
   interface Events {
-    /** The last signature was given, or one was refused: `approval.status` says which. */
+    /** It has ended, by the last signature or without it: `approval.status` says how. */
     'approval.decided': { approval: Approval; campaign: Campaign }
   }
 }
 
 /**
  * Approves or rejects what `wish` names for the acting person.
- * @throws UserError for strangers (recorded as `approval.denied`, F25), for signers whose turn has not come,
- * and for deputies of several who are asked; also when the campaign is over.
+ * @throws UserError for strangers and submitters (recorded as `approval.denied`, F25), for signers whose turn has not
+ * come, and for deputies of several who are asked; also when the campaign is over.
  */
 export const decide = async (ctx: Context, actor: Actor, wish: Wish): Promise<Answer> => {
   const { id } = await findApproval(ctx, wish.approval)
   await lockApproval(ctx.db, id)
   const state = await present(ctx, id)
   const { approval } = state
-  const represents = await representsAmong(ctx.db, actor.id, approval.steps)
+  const represents = await representsAmong(ctx.db, actor.id, approval.steps, ctx.at)
   const claim: Claim = { actor: actor.id, represents, step: wish.step }
   const verdict = takesPart(actor) ? judge(approval, claim) : ({ is: 'stranger' } as const)
-  if (verdict.is === 'stranger') throw denied(ctx, state, wish)
+  if (verdict.is === 'stranger' || verdict.is === 'own') throw denied(ctx, state, wish, verdict.is)
   if (verdict.is === 'early') throw early(ctx, state)
   if (verdict.is === 'several') throw several(ctx, state, verdict.steps, wish)
   if (verdict.is === 'over') return already(ctx, actor, state, verdict.step)
   mustBeOpen(ctx, state.campaign)
+  mustBeAsked(verdict.steps, wish)
+  const renewed = await renewIfChanged(ctx, approval)
+  if (renewed) return renewedCard(ctx, actor, renewed)
   return keep(ctx, actor, { approval, steps: verdict.steps, wish })
 }
 
@@ -59,6 +59,13 @@ const present = async (ctx: Context, id: number): Promise<ApprovalState> => {
 /** Viewers only read, also when a position is theirs. */
 const takesPart = (actor: Actor): boolean =>
   !actor.roles.includes('viewer') || active.some((role) => actor.roles.includes(role))
+
+/** Whoever is asked for a comment or a revision does not refuse: they say what should change, or withdraw it. */
+const mustBeAsked = (steps: readonly Step[], { decision }: Wish): void => {
+  const [step] = steps
+  if (decision === 'rejected' && (step?.kind === 'comment' || step?.kind === 'revise'))
+    throw new UserError(`approval.error.${step.kind}`)
+}
 
 interface Taken {
   approval: Approval
@@ -74,41 +81,27 @@ export const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }
   // The lock makes both certain; should it ever not hold, the whole work is rolled back instead of half kept.
   if ((await decideSteps(ctx.db, ids, mine)) !== ids.length)
     throw new Error(`a step of approval ${approval.id} was taken`)
-  if ((await conclude(ctx, approval, decision)) === 0) throw new Error(`approval ${approval.id} was taken`)
   await recordDecision(ctx, actor, { approval, steps, wish })
+  if ((await conclude(ctx, approval)) === 0) throw new Error(`approval ${approval.id} was taken`)
   const state = await present(ctx, approval.id)
-  if (state.approval.status === 'pending') await askNext(ctx, approval, state.approval)
-  else await end(ctx, state.approval)
-  const decisions = await decisionsOf(ctx, approval)
-  await ctx.changed(`approval:${approval.id}`, `campaign:${approval.campaignId}`, ...decisions)
+  if (state.approval.status === 'pending') await follow(ctx, approval, state.approval)
+  else await ended(ctx, approval)
   // The card a signer pressed turns into the decision itself; a second message would only repeat it.
   const pressed = wish.step !== undefined && steps.every(({ signerId }) => signerId === actor.id)
   return pressed ? null : taken(ctx, actor, state, ids)
 }
 
 /** Opens the next position or ends the approval: right, as nobody else decides here until this commits. */
-const conclude = async (ctx: Context, approval: Approval, decision: Wish['decision']): Promise<number> => {
-  if (decision === 'rejected') {
-    await voidSteps(ctx.db, approval.id)
-    return moveApproval(ctx.db, approval, { status: 'rejected', decidedAt: ctx.at })
-  }
-  const progress = progressOf((await present(ctx, approval.id)).approval.steps)
-  if (progress.is === 'complete')
-    return moveApproval(ctx.db, approval, { status: 'approved', decidedAt: ctx.at })
-  if (progress.is === 'next') await openPosition(ctx.db, approval.id, progress.position)
-  return moveApproval(ctx.db, approval)
-}
-
-/** Only those who were not asked before: joint signers have their card already. */
-const askNext = (ctx: Context, before: Approval, now: Approval): Promise<void> => {
-  const known = before.steps.filter(isPending).map((step) => step.id)
-  return askSigners(ctx, { ...now, steps: now.steps.filter((step) => !known.includes(step.id)) })
-}
-
-const end = async (ctx: Context, approval: Approval): Promise<void> => {
-  const campaign = await campaignById(ctx.db, approval.campaignId)
-  if (campaign) await ctx.emit('approval.decided', { approval, campaign })
-  await announce(ctx, approval)
+const conclude = async (ctx: Context, approval: Approval): Promise<number> => {
+  const { steps } = (await present(ctx, approval.id)).approval
+  const over = spared(steps).map(({ id }) => id)
+  if (over.length > 0) await spareSteps(ctx.db, over)
+  const progress = progressOf(steps)
+  if (progress.is === 'next') await openPosition(ctx.db, approval.id, progress.position, ctx.at)
+  if (progress.is === 'next' || progress.is === 'open') return moveApproval(ctx.db, approval)
+  if (progress.is === 'rejected') await voidSteps(ctx.db, approval.id)
+  const status = progress.is === 'rejected' ? 'rejected' : 'approved'
+  return moveApproval(ctx.db, approval, { status, decidedAt: ctx.at })
 }
 
 const recordDecision = async (
@@ -129,6 +122,7 @@ const recordDecision = async (
         revision,
         role: step.role,
         status: wish.decision,
+        kind: step.kind,
         ...deputy,
         ...(wish.comment && { comment: wish.comment }),
       },

@@ -3,7 +3,7 @@ import type { Actor, Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { parseId } from '../../kit/ids.js'
 import type { Db } from '../../kit/store.js'
-import { deputiesOf } from '../people/index.js'
+import { representedBy } from '../people/index.js'
 import type { Step } from './approval.js'
 import { type Approval, approvalById } from './approval.repo.js'
 
@@ -21,11 +21,13 @@ export const findApproval = async (ctx: Pick<Context, 'db'>, text: string): Prom
   return found
 }
 
-/** The signers of `steps` whose registered deputy `person` is. */
-export const representsAmong = async (db: Db, person: string, steps: readonly Step[]): Promise<string[]> => {
-  const represented: string[] = []
-  for (const signer of new Set(steps.map((step) => step.signerId))) {
-    if (signer !== person && (await deputiesOf(db, signer)).includes(person)) represented.push(signer)
-  }
-  return represented
+/** The signers of `steps` in whose place `person` may decide at a moment. */
+export const representsAmong = async (
+  db: Db,
+  person: string,
+  steps: readonly Step[],
+  at: Date,
+): Promise<string[]> => {
+  const represented = await representedBy(db, person, at)
+  return represented.filter((one) => one !== person && steps.some(({ signerId }) => signerId === one))
 }

@@ -3,10 +3,11 @@ import type { Reading } from '../../kit/context.js'
 import type { Fact, Unmet } from '../../kit/feature.js'
 import { campaignById } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
-import { approvalRef, contentHash, isPending } from './approval.js'
+import { approvalRef, isPending } from './approval.js'
 import { type Approval, approvalsOf, openApprovals } from './approval.repo.js'
+import { contentHash } from './content.js'
 import { asksFor, documentNow } from './document.js'
-import { isSignerRole, type Subject, subjects } from './presets.js'
+import { isSignerRole, type Subject, subjects } from './flow/flows.js'
 
 /** Open approvals and whom they wait for, on the card of a campaign (F17). */
 export const facts = async (store: Reading, campaignId: number): Promise<Fact[]> => [

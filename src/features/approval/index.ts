@@ -5,17 +5,47 @@ import { views } from './approval.views.js'
 import { approvals, approvalsMine, approval as show } from './commands/approvals.js'
 import { approve } from './commands/approve.js'
 import { comment } from './commands/comment.js'
+import { flow, flowReset, flowSet } from './commands/flow.js'
 import { reject } from './commands/reject.js'
+import { sendBack } from './commands/return.js'
+import { approvalSheet } from './commands/sheet.js'
 import { submit } from './commands/submit.js'
+import { addSigner, transfer } from './commands/transfer.js'
+import { urge } from './commands/urge.js'
+import { withdraw } from './commands/withdraw.js'
 import { facts, unmetFor } from './gates.js'
+import { documentChanged } from './reactions/document-changed.js'
+import { personAway } from './reactions/person-away.js'
 import { personLeft } from './reactions/person-left.js'
 import { personLinked } from './reactions/person-linked.js'
+import { makeSheet } from './sheet.file.js'
+import { documentSettled } from './timers/document-settled.js'
+import { unanswered } from './timers/unanswered.js'
 
 export const approval: Feature = {
   name: 'approval',
-  commands: [submit, approve, reject, comment, approvals, approvalsMine, show],
+  commands: [
+    submit,
+    approve,
+    reject,
+    comment,
+    approvals,
+    approvalsMine,
+    show,
+    withdraw,
+    sendBack,
+    transfer,
+    addSigner,
+    urge,
+    flow,
+    flowSet,
+    flowReset,
+    approvalSheet,
+  ],
   views,
-  reactions: [personLeft, personLinked],
+  files: { 'approval-sheet': makeSheet },
+  reactions: [personLeft, personLinked, personAway, ...documentChanged],
+  timers: [...unanswered, documentSettled],
   samples,
   facts,
   gates: {
@@ -24,6 +54,8 @@ export const approval: Feature = {
   },
 }
 
-export { decideButtons, showButton } from './approval.cards.js'
+export { showButton } from './approval.cards.js'
+export { roleName } from './approval.lines.js'
 export { type Approval, approvalsOf } from './approval.repo.js'
+export { decideButtons } from './request.cards.js'
 export { age, decisionsFor, type OpenStep, openSteps, type Waiting } from './waiting.js'

@@ -2,7 +2,7 @@
 import { actions, card, text } from '../../kit/card.js'
 import { cut } from '../../kit/text.js'
 import { type ApprovalState, type Draw, showButton } from './approval.cards.js'
-import { titleOf } from './approval.lines.js'
+import { roleName, titleOf } from './approval.lines.js'
 
 export interface LeftState extends ApprovalState {
   /** The name of who has left. */
@@ -20,7 +20,7 @@ export const leftCard =
     const show = actions(showButton(t, state.approval.id))
     if (state.roles.length === 0)
       return card(titleOf(t, state), [text(t('approval.left.over', { name })), show], 'good')
-    const roles = state.roles.map((role) => t.named('people.role', role)).join(', ')
+    const roles = state.roles.map((role) => roleName(t, role)).join(', ')
     const deputies = state.deputies.map((deputy) => cut(deputy, 60)).join(', ')
     const way = deputies === '' ? t('approval.left.alone') : t('approval.left.deputies', { deputies })
     return card(titleOf(t, state), [text(t('approval.left.waits', { name, roles })), text(way), show], 'warn')

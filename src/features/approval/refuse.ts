@@ -25,13 +25,19 @@ const asked = (ctx: Context, { approval, names }: ApprovalState): string =>
 export const early = (ctx: Context, state: ApprovalState): UserError =>
   new UserError('approval.error.early', { who: asked(ctx, state) })
 
-/** Somebody else's step: refused in words and recorded (F25). */
-export const denied = (ctx: Context, state: ApprovalState, wish: Wish): UserError => {
+/** Somebody else's step, or one's own document: refused in words and recorded (F25, D11). */
+export const denied = (
+  ctx: Context,
+  state: ApprovalState,
+  wish: Wish,
+  why: 'stranger' | 'own',
+): UserError => {
   const { id, campaignId, subject, revision } = state.approval
   const after = { subject, revision, tried: wish.decision }
   const record = { action: 'approval.denied', subject: `approval:${id}`, campaign: campaignId, after }
   const who = asked(ctx, state)
   const extra = { record, buttons: [showButton(ctx.t, id)] }
+  if (why === 'own') return new UserError('approval.error.submitted', { ref: approvalRef(id) }, extra)
   return who === ''
     ? new UserError('approval.error.notSigner', { ref: approvalRef(id) }, extra)
     : new UserError('approval.error.notYours', { ref: approvalRef(id), who }, extra)
@@ -62,9 +68,11 @@ export const already = (ctx: Context, actor: Actor, state: ApprovalState, step: 
   const viewer = { person: actor.id, language: t.language, zone: actor.zone }
   const own = step?.decidedAt && step.status !== 'void' ? step : null
   const words = own?.status === 'rejected' ? 'approval.already.rejected' : 'approval.already.approved'
+  if (approval.status !== 'pending' && own === null)
+    return card(titleOf(t, state), [text(standing(t, state, viewer))])
   const line = own?.decidedAt
     ? t(words, { ...moment(own.decidedAt, viewer), who: whoDecided(t, own, names) })
-    : t('approval.already.ended')
+    : t('approval.already.spared')
   const rest =
     approval.status === own?.status || approval.status === 'pending' ? null : text(standing(t, state, viewer))
   return card(titleOf(t, state), [text(line), rest])

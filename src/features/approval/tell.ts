@@ -1,8 +1,9 @@
 /** Who hears of an approval: the signers who are asked now, the channel, the submitter. */
 import type { Context } from '../../kit/context.js'
-import { deputiesAmong } from '../people/index.js'
-import { approvalRef, isPending, sameAsked } from './approval.js'
+import { awayAmong, deputiesAmong } from '../people/index.js'
+import { approvalRef, isPending, type Step, sameAsked } from './approval.js'
 import type { Approval } from './approval.repo.js'
+import { setDeadline, stopDeadlines } from './deadlines.js'
 
 const about = (approval: Approval) => ({ approval: String(approval.id) })
 /** Where the card of an approval stands in the channels of its campaign. */
@@ -12,24 +13,51 @@ const subjectsOf = (approval: Approval) => [`approval:${approval.id}`]
 /** Subjects of what shows the decisions of its signers and of their deputies. */
 export const decisionsOf = async (ctx: Context, { steps }: Approval): Promise<string[]> => {
   const signers = steps.map((step) => step.signerId)
-  const people = new Set([...signers, ...(await deputiesAmong(ctx.db, signers))])
+  const people = new Set([...signers, ...(await deputiesAmong(ctx.db, signers, ctx.at))])
   return [...people].map((person) => `approvals-of:${person}`)
 }
 
-/** Puts the document before everybody who is asked now; the place is the step, so that each is asked once. */
+/** One of the steps that a person is asked at a time stands for all of them. */
+export const firstAsked = (steps: readonly Step[]): Step[] => {
+  const pending = steps.filter(isPending)
+  return pending.filter((step, i) => pending.findIndex((other) => sameAsked(step, other)) === i)
+}
+
+/** Puts the document before everybody who is asked now, and counts from now how long they take. */
 export const askSigners = async (ctx: Context, approval: Approval): Promise<void> => {
-  const pending = approval.steps.filter(isPending)
-  const firsts = pending.filter((step, i) => pending.findIndex((other) => sameAsked(step, other)) === i)
-  for (const step of firsts) {
-    const view = { view: 'approval.request', args: { ...about(approval), step: String(step.id) } }
-    const replaces = `${placeOf(approval)}:step:${step.id}`
-    await ctx.tell({ person: step.signerId }, view, {
-      replaces,
+  for (const step of firstAsked(approval.steps)) {
+    await ask(ctx, approval, step, step.signerId)
+    for (const { deputyId } of await awayAmong(ctx.db, [step.signerId], ctx.at))
+      if (deputyId !== approval.submittedById) await ask(ctx, approval, step, deputyId)
+    await setDeadline(ctx, approval, step)
+  }
+}
+
+/** The place is the step and when it was asked, so that each is asked once, and anew when it is asked again. */
+export const ask = (ctx: Context, approval: Approval, step: Step, person: string): Promise<void> =>
+  ctx.tell(
+    { person },
+    { view: 'approval.request', args: { ...about(approval), step: String(step.id), person } },
+    {
+      replaces: `${placeOf(approval)}:step:${step.id}:${step.askedAt?.getTime() ?? 0}`,
       subjects: subjectsOf(approval),
       everywhere: true,
       because: 'approval.asked',
-    })
-  }
+    },
+  )
+
+/** After a change of an approval: who is asked only now is asked, who is asked no more is left alone, cards follow. */
+export const follow = async (ctx: Context, before: Approval, now: Approval): Promise<void> => {
+  const key = ({ id, signerId, askedAt }: Step) => `${id} ${signerId} ${askedAt?.getTime()}`
+  const known = new Set(before.steps.filter(isPending).map(key))
+  await stopDeadlines(
+    ctx,
+    now.steps.filter((step) => !isPending(step)),
+  )
+  const asked = now.steps.filter((step) => isPending(step) && !known.has(key(step)))
+  if (now.status === 'pending') await askSigners(ctx, { ...now, steps: asked })
+  const decisions = [...(await decisionsOf(ctx, before)), ...(await decisionsOf(ctx, now))]
+  await ctx.changed(`approval:${now.id}`, `campaign:${now.campaignId}`, ...new Set(decisions))
 }
 
 /** The chain with its ticks in the campaign's channel (F20). */
@@ -60,4 +88,21 @@ export const passOn = (ctx: Context, approval: Approval, comment: number): Promi
     { person: approval.submittedById },
     { view: 'approval.comment', args: { ...about(approval), comment: String(comment) } },
     { because: 'approval.commented' },
+  )
+
+/** Waiting has gone on for too long: to whoever is asked, or to whoever can do something about it. */
+export const nudge = (
+  ctx: Context,
+  approval: Approval,
+  step: Step,
+  to: { person: string; as: 'reminder' | 'escalation'; key: string },
+): Promise<void> =>
+  ctx.tell(
+    { person: to.person },
+    { view: `approval.${to.as}`, args: { ...about(approval), step: String(step.id), person: to.person } },
+    {
+      replaces: `${placeOf(approval)}:step:${step.id}:${to.as}:${to.key}`,
+      subjects: subjectsOf(approval),
+      because: `approval.${to.as}`,
+    },
   )

@@ -6,7 +6,7 @@ import { plainText, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import { representedBy } from '../people/index.js'
 import { askedSince, isPending, type Step } from './approval.js'
-import { type Names, nameOf } from './approval.lines.js'
+import { type Names, nameOf, roleName } from './approval.lines.js'
 import { type Approval, openApprovals, openApprovalsFor } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
 import { approvalList } from './full.cards.js'
@@ -30,8 +30,8 @@ export interface Waiting {
 }
 
 /** Signatures that `person` may give now, as signer or as deputy, the longest waiting first, however many at once. */
-export const decisionsFor = async (db: Db, person: string): Promise<Waiting[]> => {
-  const represents = await representedBy(db, person)
+export const decisionsFor = async (db: Db, person: string, at: Date): Promise<Waiting[]> => {
+  const represents = await representedBy(db, person, at)
   const found = await openApprovalsFor(db, [person, ...represents])
   return found
     .flatMap((approval) => {
@@ -40,7 +40,7 @@ export const decisionsFor = async (db: Db, person: string): Promise<Waiting[]> =
       return steps.map((step) => ({
         approval,
         step,
-        since: askedSince(approval.submittedAt, approval.steps, step),
+        since: askedSince(approval, step),
       }))
     })
     .sort((a, b) => a.since.getTime() - b.since.getTime())
@@ -49,7 +49,7 @@ export const decisionsFor = async (db: Db, person: string): Promise<Waiting[]> =
 /** Decisions that wait for `actor`, as signer or as deputy, with their age, oldest first (F27). */
 export const waitingFor = async (ctx: Context, actor: Actor): Promise<Card> => {
   const entries = []
-  for (const { approval, step, since } of await decisionsFor(ctx.db, actor.id)) {
+  for (const { approval, step, since } of await decisionsFor(ctx.db, actor.id, ctx.at)) {
     const state = await stateOf(ctx.db, approval)
     if (state) entries.push({ state, line: lineFor(ctx, actor, step, since, state.names) })
   }
@@ -57,7 +57,7 @@ export const waitingFor = async (ctx: Context, actor: Actor): Promise<Card> => {
 }
 
 const lineFor = (ctx: Context, actor: Actor, step: Step, since: Date, names: Names): Text => {
-  const role = ctx.t.named('people.role', step.role)
+  const role = roleName(ctx.t, step.role)
   const waits = age(ctx.t, ctx.at.getTime() - since.getTime())
   const params = { role, age: plainText(waits), signer: nameOf(names, step.signerId) }
   return step.signerId === actor.id
@@ -80,7 +80,7 @@ export const openSteps = async (db: Db, campaignId: number): Promise<OpenStep[]>
         approval,
         role: step.role,
         signerId: step.signerId,
-        since: askedSince(approval.submittedAt, approval.steps, step),
+        since: askedSince(approval, step),
       })),
     )
     .sort((a, b) => a.since.getTime() - b.since.getTime())

@@ -3,7 +3,7 @@ import { type Button, button } from '../../kit/card.js'
 import { formatId } from '../../kit/ids.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
-import { type Approval, age, decideButtons, showButton } from '../approval/index.js'
+import { type Approval, age, decideButtons, roleName, showButton } from '../approval/index.js'
 import { deadlineText, type Issue, issueRef, openButton, statusButtons } from '../issue/index.js'
 import type { Kpi } from '../kpi/index.js'
 import { type Row, rowButtons, shortDate, statusLine, taskRef } from '../task/index.js'
@@ -16,7 +16,7 @@ export interface Line {
 /** A signature asked of somebody. */
 export interface Decision {
   approval: Pick<Approval, 'id' | 'subject' | 'revision' | 'campaignId' | 'version'>
-  step: { id: number; role: string; signerId: string }
+  step: { id: number; kind: string; role: string; signerId: string }
   /** Since when it waits. */
   since: Date
 }
@@ -54,12 +54,12 @@ export const decisionLine = (t: Translate, known: Known, { approval, step, since
   const signer = known.names[step.signerId] ?? step.signerId
   const text = join([
     [`${formatId('A', id)} `, { bold: title }],
-    t.named('people.role', step.role),
+    roleName(t, step.role),
     ...(step.signerId === known.person ? [] : [t('home.instead', { name: signer })]),
     age(t, known.at.getTime() - since.getTime()),
     campaignName(known, campaignId),
   ])
-  return { text, buttons: [...decideButtons(t, approval, step.id), showButton(t, id)] }
+  return { text, buttons: [...decideButtons(t, approval, step), showButton(t, id)] }
 }
 
 /** `I-5 Feed-ad CTR 1.2 % · 06-11 09:00 · 14 hours left · being handled · 618…` */

@@ -18,6 +18,7 @@ const taskOf = ([name, startOn, dueOn, status]: (typeof rows)[number], i: number
   ...{ id: i + 3, campaignId: 1, number: i + 3, name, ownerId: person, startOn, dueOn, status },
   ...{ description: null, proposedOwnerId: null, accepted: name !== '客服培训', approverId: null },
   ...{ deliverable: null, predecessor: null, support: null, remarks: null, doneAt: null },
+  ...{ strategyId: null, moduleId: null },
   ...{ priority: 'medium', version: 1 },
 })
 
@@ -25,7 +26,8 @@ const issue = (id: number, title: string, status: string): Issue => ({
   ...{ id, campaignId: 1, title, status, ownerId: status === 'handled' ? 'promoter' : person },
   ...{ reportedById: person, impact: null, measure: null, source: null, version: 1 },
   ...{ openedAt: time('12T18:00'), dueAt: time('13T18:00'), handledAt: null },
-  ...{ closedAt: null, closedById: null },
+  ...{ closedAt: null, closedById: null, happenedOn: null },
+  ...{ progress: null, rate: null, expectedOn: null },
 })
 
 const empty: HomeState = {
@@ -45,7 +47,7 @@ const busy: HomeState = {
   decisions: [
     {
       approval: { id: 7, subject: 'plan', revision: 1, campaignId: 1, version: 2 },
-      step: { id: 3, role: 'operations-supervisor', signerId: 'supervisor' },
+      step: { id: 3, kind: 'sign', role: 'operations-supervisor', signerId: 'supervisor' },
       since: time('12T10:02'),
     },
   ],

@@ -1,4 +1,4 @@
-/** What somebody's page shows, read at once over all campaigns: eight queries, however many there are. */
+/** What somebody's page shows, read at once over all campaigns: nine queries, however many there are. */
 import type { Reading } from '../../kit/context.js'
 import type { Db } from '../../kit/store.js'
 import { localDate } from '../../kit/time.js'
@@ -17,7 +17,7 @@ type Campaigns = ReadonlyMap<number, CampaignBrief>
 
 const load = async (store: Reading, { person = '' }: Record<string, string>): Promise<HomeState> => {
   const { db, at } = store
-  const work = await workOf(db, person)
+  const work = await workOf(store, person)
   const { tasks, ...rest } = work
   const found = await openCampaigns(db, { ids: campaignsIn(work), leader: person })
   const led = found.filter((campaign) => leadersOf(campaign).includes(person)).map(({ id }) => id)
@@ -36,9 +36,9 @@ const load = async (store: Reading, { person = '' }: Record<string, string>): Pr
 }
 
 /** One after the other: a transaction has a single connection. */
-const workOf = async (db: Db, person: string) => ({
+const workOf = async ({ db, at }: Reading, person: string) => ({
   tasks: await openTasksFor(db, person),
-  decisions: await decisionsFor(db, person),
+  decisions: await decisionsFor(db, person, at),
   issues: await openIssuesFor(db, person),
   handled: await handledIssuesFor(db, person),
 })

@@ -1,5 +1,6 @@
 /** People: who takes part, what they may do, who stands in for them. */
 import type { Feature } from '../../kit/feature.js'
+import { away, back } from './commands/away.js'
 import { link } from './commands/link.js'
 import { deputy, language, zone } from './commands/me.js'
 import { people as list } from './commands/people.js'
@@ -13,20 +14,20 @@ import { views } from './linked.views.js'
 export const people: Feature = {
   name: 'people',
   commands: [
-    ...[list, personAdd, roleGrant, roleRevoke, language, zone, deputy],
+    ...[list, personAdd, roleGrant, roleRevoke, language, zone, deputy, away, back],
     ...[link, unlink, personLink, personUnlink],
   ],
   views,
   samples,
 }
 
+export { awayAmong } from './absence.repo.js'
 export { admit } from './admit.js'
+export { deputiesAmong, deputiesOf, representedBy } from './deputies.js'
 export type {} from './events.js'
 export { findPerson } from './find.js'
-export { active, handleOf, isRole, type Role, signers, takesPart, workers } from './people.js'
+export { active, handleOf, isRole, type Role, roles, signers, takesPart, workers } from './people.js'
 export {
-  deputiesAmong,
-  deputiesOf,
   holders,
   holdPerson,
   membersIn,
@@ -34,6 +35,5 @@ export {
   peopleByIds,
   personAt,
   personById,
-  representedBy,
 } from './people.repo.js'
 export { seedPeople } from './people.samples.js'

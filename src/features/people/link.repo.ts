@@ -36,6 +36,13 @@ export const merge = async (db: Db, survivor: string, other: string): Promise<vo
   await db.personRole.createMany({ data: granted, skipDuplicates: true })
   await db.personRole.deleteMany({ where: { personId: other } })
   await mergeDeputies(db, survivor, other)
+  await mergeAbsences(db, survivor, other)
+}
+
+const mergeAbsences = async (db: Db, survivor: string, other: string): Promise<void> => {
+  await db.absence.updateMany({ where: { personId: other }, data: { personId: survivor } })
+  await db.absence.updateMany({ where: { deputyId: other }, data: { deputyId: survivor } })
+  await db.absence.deleteMany({ where: { personId: survivor, deputyId: survivor } })
 }
 
 const mergeDeputies = async (db: Db, survivor: string, other: string): Promise<void> => {

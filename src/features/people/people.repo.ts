@@ -63,16 +63,12 @@ export const holders = (db: Db, role: string): Promise<Person[]> =>
 export const hadAdmin = async (db: Db): Promise<boolean> =>
   (await db.person.count({ where: { roles: { some: { role: 'admin' } } } })) > 0
 
-/** Ids of those who may decide in place of `personId`. */
-export const deputiesOf = async (db: Db, personId: string): Promise<string[]> =>
-  (await db.deputy.findMany({ where: { personId } })).map((row) => row.deputyId)
-
-/** Those in whose place `deputyId` may decide. */
-export const representedBy = async (db: Db, deputyId: string): Promise<string[]> =>
+/** Those in whose place `deputyId` may always decide. */
+export const registeredFor = async (db: Db, deputyId: string): Promise<string[]> =>
   (await db.deputy.findMany({ where: { deputyId } })).map((row) => row.personId)
 
-/** Ids of those who may decide in place of any of `personIds`. */
-export const deputiesAmong = async (db: Db, personIds: readonly string[]): Promise<string[]> =>
+/** Ids of those who may always decide in place of any of `personIds`. */
+export const registeredDeputies = async (db: Db, personIds: readonly string[]): Promise<string[]> =>
   (await db.deputy.findMany({ where: { personId: { in: [...personIds] } } })).map((row) => row.deputyId)
 
 export const addDeputy = (db: Db, personId: string, deputyId: string) =>

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newSteps, progressOf, type Step } from '../../../src/features/approval/approval.js'
+import { newSteps, type Step } from '../../../src/features/approval/approval.js'
+import { flows } from '../../../src/features/approval/flow/flows.js'
 import { judge } from '../../../src/features/approval/judge.js'
-import { presets } from '../../../src/features/approval/presets.js'
+import { progressOf } from '../../../src/features/approval/progress.js'
 
-const flow = (preset: keyof typeof presets, signers: Record<string, string>) => ({
+const at = new Date(0)
+const flow = (name: keyof typeof flows, signers: Record<string, string>) => ({
   status: 'pending',
-  steps: newSteps(presets[preset], signers, []).map((step, i): Step => ({ ...step, id: i + 1 })),
+  submittedById: 'ann',
+  steps: newSteps({ steps: flows[name].steps, signers, carried: [], at }).map(
+    (step, i): Step => ({ ...step, id: i + 1 }),
+  ),
 })
 const a7 = () =>
   flow('ecommerce', { 'marketing-manager': 'mia', 'operations-supervisor': 'olaf', 'finance-head': 'fin' })
@@ -22,15 +27,15 @@ const sign = (approval: Flow, ids: number[], status: string, by: string): Flow =
     const ended = steps.map((step) =>
       ['pending', 'waiting'].includes(step.status) ? { ...step, status: 'void' } : step,
     )
-    return { status: 'rejected', steps: ended }
+    return { ...approval, status: 'rejected', steps: ended }
   }
   const progress = progressOf(steps)
-  if (progress.is === 'complete') return { status: 'approved', steps }
-  if (progress.is === 'open') return { status: 'pending', steps }
+  if (progress.is === 'complete') return { ...approval, status: 'approved', steps }
+  if (progress.is !== 'next') return { ...approval, steps }
   const opened = steps.map((step) =>
     step.position === progress.position ? { ...step, status: 'pending' } : step,
   )
-  return { status: 'pending', steps: opened }
+  return { ...approval, steps: opened }
 }
 
 describe('who may decide', () => {
@@ -43,6 +48,13 @@ describe('who may decide', () => {
 
   it('is not a signer whose turn has not come', () => {
     expect(judge(a7(), { actor: 'fin', ...nobody }).is).toBe('early')
+  })
+
+  it('is never whoever has submitted it, be it as signer or as deputy (D11)', () => {
+    const own = { ...a7(), submittedById: 'mia' }
+    expect(judge(own, { actor: 'mia', ...nobody }).is).toBe('own')
+    expect(judge({ ...a7(), submittedById: 'zoe' }, { actor: 'zoe', represents: ['mia'] }).is).toBe('own')
+    expect(judge(own, { actor: 'zoe', represents: ['mia'] }).is).toBe('may')
   })
 
   it('is nobody else', () => {

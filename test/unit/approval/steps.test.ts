@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import {
-  askedSince,
-  contentHash,
-  emptySections,
-  newSteps,
-  progressOf,
-  type Step,
-  stillValid,
-} from '../../../src/features/approval/approval.js'
-import { presets } from '../../../src/features/approval/presets.js'
+import { askedSince, newSteps, type Step, stillValid } from '../../../src/features/approval/approval.js'
+import { contentHash, emptySections } from '../../../src/features/approval/content.js'
+import { flows } from '../../../src/features/approval/flow/flows.js'
+import { progressOf } from '../../../src/features/approval/progress.js'
 import { planItems } from '../../../src/features/template/index.js'
 
-const roles = (preset: keyof typeof presets) => presets[preset].positions.flat()
-const everybody = (preset: keyof typeof presets) =>
-  Object.fromEntries(roles(preset).map((role) => [role, `p-${role}`]))
-const stored = (preset: keyof typeof presets, carried: readonly Step[] = []): Step[] =>
-  newSteps(presets[preset], everybody(preset), carried).map((step, i) => ({ ...step, id: i + 1 }))
+type Name = keyof typeof flows
+const roles = (name: Name) => flows[name].steps.flatMap((step) => step.roles)
+const everybody = (name: Name) => Object.fromEntries(roles(name).map((role) => [role, `p-${role}`]))
 const at = (hour: number) => new Date(Date.UTC(2024, 4, 24, hour))
+const stored = (name: Name, carried: readonly Step[] = []): Step[] =>
+  newSteps({ steps: flows[name].steps, signers: everybody(name), carried, at: at(0) }).map((step, i) => ({
+    ...step,
+    id: i + 1,
+  }))
 const signed = (step: Step, status = 'approved', hour = 1): Step => ({
   ...step,
   status,
@@ -44,8 +41,14 @@ describe('a new approval', () => {
     expect(statuses(stored('joint-goals'))).toEqual(['pending', 'pending', 'pending'])
   })
 
-  it('asks four departments jointly and then the manager in charge (A1)', () => {
-    expect(statuses(stored('generic'))).toEqual(['pending', 'pending', 'pending', 'pending', 'waiting'])
+  it('asks four departments for comments, then the author, then for duties, then the manager (A1, F22)', () => {
+    const asked = stored('generic').map(({ kind, position, status }) => `${position} ${kind} ${status}`)
+    expect(asked).toEqual([
+      ...Array.from({ length: 4 }, () => '1 comment pending'),
+      '2 revise waiting',
+      ...Array.from({ length: 4 }, () => '3 confirm waiting'),
+      '4 sign waiting',
+    ])
   })
 })
 
@@ -67,7 +70,7 @@ describe('a refused plan that is submitted again', () => {
   const refused = [signed(marketing), signed(operations, 'rejected', 3), { ...finance, status: 'void' }]
 
   it('starts at the rejecting step and keeps the signature on unchanged parts (F24)', () => {
-    const carried = stillValid(presets.ecommerce, plan('30万'), plan('30万 + 返场 5万'), refused)
+    const carried = stillValid(flows.ecommerce, plan('30万'), plan('30万 + 返场 5万'), refused)
     const again = stored('ecommerce', carried)
     expect(statuses(again)).toEqual(['approved', 'pending', 'waiting'])
     expect(again.map((step) => step.carried)).toEqual([true, false, false])
@@ -75,19 +78,19 @@ describe('a refused plan that is submitted again', () => {
   })
 
   it('asks again whoever answers for a section that has changed', () => {
-    const carried = stillValid(presets.ecommerce, plan('30万'), plan('30万', 'GMV 400万'), refused)
+    const carried = stillValid(flows.ecommerce, plan('30万'), plan('30万', 'GMV 400万'), refused)
     expect(statuses(stored('ecommerce', carried))).toEqual(['pending', 'waiting', 'waiting'])
   })
 
   it('never carries a refusal', () => {
-    const carried = stillValid(presets.ecommerce, plan('30万'), plan('30万'), refused)
+    const carried = stillValid(flows.ecommerce, plan('30万'), plan('30万'), refused)
     expect(carried.map(({ role }) => role)).toEqual(['marketing-manager'])
   })
 
   it('keeps no signature of a goal letter in which anything has changed', () => {
     const letter = stored('joint-goals').map((step) => signed(step))
-    expect(stillValid(presets['joint-goals'], plan('30万'), plan('31万'), letter)).toEqual([])
-    expect(stillValid(presets['joint-goals'], plan('30万'), plan('30万'), letter)).toHaveLength(3)
+    expect(stillValid(flows['joint-goals'], plan('30万'), plan('31万'), letter)).toEqual([])
+    expect(stillValid(flows['joint-goals'], plan('30万'), plan('30万'), letter)).toHaveLength(3)
   })
 })
 
@@ -95,16 +98,17 @@ describe('the presets', () => {
   it.each(['ecommerce', 'generic'] as const)(
     '%s: every section of the plan has somebody who answers for it',
     (name) => {
-      const checks: Partial<Record<string, readonly string[]>> = presets[name].checks
+      const checks: Partial<Record<string, readonly string[]>> = flows[name].checks
       const all = roles(name).some((role) => checks[role] === undefined)
       const covered = new Set(roles(name).flatMap((role) => checks[role] ?? []))
       expect(all || planItems.every((item) => covered.has(item))).toBe(true)
     },
   )
 
-  it('names no role twice in one flow', () => {
-    for (const name of Object.keys(presets) as (keyof typeof presets)[]) {
-      expect(new Set(roles(name)).size).toBe(roles(name).length)
+  it('asks nobody for the same thing twice', () => {
+    for (const name of Object.keys(flows) as Name[]) {
+      const asked = flows[name].steps.flatMap(({ kind, roles: all }) => all.map((role) => `${kind} ${role}`))
+      expect(new Set(asked).size).toBe(asked.length)
     }
   })
 })
@@ -131,17 +135,9 @@ describe('the document', () => {
 })
 
 describe('the age of a decision', () => {
-  it('counts from the signature before it, not from the submission', () => {
-    const [first, second, third] = stored('ecommerce') as [Step, Step, Step]
-    const steps = [signed(first, 'approved', 4), second, third]
-    expect(askedSince(at(0), steps, first)).toEqual(at(0))
-    expect(askedSince(at(0), steps, second)).toEqual(at(4))
-  })
-
-  it('does not count from a signature carried over from an earlier version', () => {
-    const [first, second] = stored('ecommerce') as [Step, Step]
-    expect(askedSince(at(9), [{ ...signed(first, 'approved', 4), carried: true }, second], second)).toEqual(
-      at(9),
-    )
+  it('counts from when it was asked for, not from the submission', () => {
+    const [first] = stored('ecommerce') as [Step]
+    expect(askedSince({ submittedAt: at(0) }, { ...first, askedAt: at(4) })).toEqual(at(4))
+    expect(askedSince({ submittedAt: at(0) }, { ...first, askedAt: null })).toEqual(at(0))
   })
 })

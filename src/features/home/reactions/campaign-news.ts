@@ -18,7 +18,7 @@ const redraw = async (ctx: Context, { campaign }: { campaign: Campaign }): Promi
     ...leadersOf(campaign),
     ...tasks.flatMap(({ ownerId, proposedOwnerId, approverId }) => [ownerId, proposedOwnerId, approverId]),
     ...signers,
-    ...(await deputiesAmong(db, signers)),
+    ...(await deputiesAmong(db, signers, ctx.at)),
     ...issues.flatMap(({ ownerId, reportedById }) => [ownerId, reportedById]),
   ]
   await ctx.changed(...new Set(people.flatMap((person) => (person === null ? [] : [pageOf(person)]))))

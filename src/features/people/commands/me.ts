@@ -9,7 +9,7 @@ import { isZone } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { findPerson } from '../find.js'
 import { active, takesPart } from '../people.js'
-import { addDeputy, deputiesOf, removeDeputies, updatePerson } from '../people.repo.js'
+import { addDeputy, registeredDeputies, removeDeputies, updatePerson } from '../people.repo.js'
 
 const me = (ctx: Context): Actor => {
   if (!ctx.actor) throw new Error('a command about oneself needs somebody')
@@ -51,7 +51,7 @@ export const deputy = defineCommand({
   args: z.object({ person: someone().optional() }),
   may: active,
   async run(ctx, args) {
-    const before = await deputiesOf(ctx.db, me(ctx).id)
+    const before = await registeredDeputies(ctx.db, [me(ctx).id])
     await removeDeputies(ctx.db, me(ctx).id)
     if (args.person === undefined) {
       await ctx.changed(...before.map(decisionsOf))
