@@ -34,8 +34,8 @@ export const assemble = async (config: Config, store: Store, log = createLog(con
   const timeMachine = playgroundWanted(config) ? createPlaygroundClock(store.prisma) : null
   const drawing = createDrawing()
   const clock = timeMachine ?? machineClock
-  const draw = drawing.sketch
-  const engine = createEngine({ store, features, clock, log, defaults, admit, draw })
+  const [draw, print] = [drawing.sketch, drawing.document]
+  const engine = createEngine({ store, features, clock, log, defaults, admit, draw, print })
   const playground = timeMachine && createPlayground(hostOf(store, engine, defaults), timeMachine)
   const common = { ...commonHostOf(store, engine, log, drawing), defaults }
   const settings = slackOf(config)

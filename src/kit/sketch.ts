@@ -64,6 +64,6 @@ export interface Sketch {
   shapes: readonly Shape[]
 }
 
-export const isSketch = (value: Uint8Array | Sketch): value is Sketch => 'shapes' in value
+export const isSketch = (value: object): value is Sketch => 'shapes' in value
 
 export type DrawSketch = (sketch: Sketch) => Promise<Uint8Array>

@@ -26,6 +26,8 @@ export interface TestDrumbeat {
   store: Store
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
+  /** @returns the id of the file */
+  upload(as: string, file: SomeFile): Promise<string>
   state(): Promise<State>
   messages(channel: string, as?: string): Promise<Message[]>
   clock(to: string): Promise<Moved>
@@ -53,6 +55,11 @@ export const startDrumbeat = async (now?: string, store?: Store): Promise<TestDr
     store: used,
     get,
     post,
+    async upload(as, { name, bytes }) {
+      const path = `/api/playground/upload?${new URLSearchParams({ as, name })}`
+      const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes)
+      return (await ask<{ id: string }>(path, { method: 'PUT', body })).id
+    },
     state: () => get<State>('state'),
     messages: (channel, as) => get(`messages?channel=${encodeURIComponent(channel)}${as ? `&as=${as}` : ''}`),
     clock: (to) => post('clock', { to }),
@@ -66,9 +73,16 @@ export const startDrumbeat = async (now?: string, store?: Store): Promise<TestDr
   return drumbeat
 }
 
+export interface SomeFile {
+  name: string
+  bytes: Uint8Array | string
+}
+
 /** One person in one channel. */
 export interface Voice {
   say(text: string): Promise<Answer>
+  /** Sends files, perhaps with a line. */
+  send(files: readonly SomeFile[], text?: string, delivery?: string): Promise<Answer>
   /** Presses the button with this label on the last message that has it. */
   press(label: string, where?: string): Promise<Answer>
   submit(form: WireForm | null, values: Record<string, string>): Promise<Answer>
@@ -84,6 +98,11 @@ export const voice = (drumbeat: TestDrumbeat, as: string, channel = direct(as)):
   return {
     sees,
     say: (text) => drumbeat.post('say', { as, channel, text }),
+    async send(given, text = '', delivery) {
+      const files = []
+      for (const file of given) files.push(await drumbeat.upload(as, file))
+      return drumbeat.post('say', { as, channel, text, files, ...(delivery && { delivery }) })
+    },
     async press(label, where = channel) {
       const holding = (await sees(where)).findLast(({ buttons }) =>
         buttons.some((one) => one.label === label),

@@ -66,12 +66,21 @@ async function copyTemplate({ url, template }: { url: string; template: string }
   return { url: databaseUrl(url, name), drop }
 }
 
-/** Empties the tables that hold rows, and starts all numbering anew, also that of rows which were rolled back. */
+/** The audit log of a store that is used on, without what guards it. */
+export const forgetLog = ({ prisma }: Store) =>
+  prisma.$executeRawUnsafe(`DO $$
+BEGIN
+  PERFORM set_config('session_replication_role', 'replica', true);
+  TRUNCATE "AuditEvent", "AuditSeal", "AuditChain";
+END $$`)
+
+/** Empties the tables that hold rows, those that are guarded too, and starts all numbering anew, also that of rows which were rolled back. */
 const EMPTY = `DO $$
 DECLARE
   item record;
   filled boolean;
 BEGIN
+  PERFORM set_config('session_replication_role', 'replica', true);
   FOR item IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND relname <> '_prisma_migrations' LOOP
     EXECUTE format('SELECT EXISTS (SELECT FROM %s)', item.name) INTO filled;

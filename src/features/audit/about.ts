@@ -26,6 +26,8 @@ const nounFilters: Readonly<Record<Noun, Filter>> = {
   report: { action: { startsWith: 'report.' } },
   issue: { action: { startsWith: 'issue.' } },
   calendar: { action: { startsWith: 'calendar.' } },
+  template: { OR: [{ action: { startsWith: 'template.' } }, { action: 'campaign.template' }] },
+  programme: { OR: [{ action: { startsWith: 'programme.' } }, { action: 'campaign.programme' }] },
   person: { subject: { startsWith: 'person:' } },
   clock: { action: { startsWith: 'clock.' } },
 }

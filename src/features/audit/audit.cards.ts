@@ -1,5 +1,5 @@
 /** How the audit log looks: one line per event, newest first. */
-import { type Card, card, list, note, text } from '../../kit/card.js'
+import { actions, type Button, type Card, card, list, note, text } from '../../kit/card.js'
 import { cut, join, type Text } from '../../kit/text.js'
 import { localDate, localTime } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
@@ -12,23 +12,30 @@ export interface AuditState {
   lines: readonly Line[]
   /** How many lines there are that are not shown. */
   more: number
+  /** Shows them. */
+  further?: Button
 }
 
 /** Most fields of one line; the store keeps them all. */
-const mostChanges = 4
+const mostChanges = 5
 
 export const auditCard =
-  ({ title, lines, more }: AuditState) =>
+  ({ title, lines, more, further }: AuditState) =>
   (t: Translate, { zone }: Pick<Viewer, 'zone'>): Card =>
     card(t('audit.title', { about: cut(title, 80) }), [
       lines.length === 0
         ? text(t('audit.none'))
         : list(lines.map((line) => ({ text: lineText(t, zone, line) }))),
       more > 0 ? note(t('audit.more', { count: more })) : null,
+      further ? actions(further) : null,
       note(t('audit.zone', { zone })),
     ])
 
-const lineText = (t: Translate, zone: string, { at, who, platform, action, ref, changes }: Line): Text => {
+export const lineText = (
+  t: Translate,
+  zone: string,
+  { at, who, platform, action, ref, changes }: Line,
+): Text => {
   const shown = changes.slice(0, mostChanges).map(changeText)
   return join([
     `${localDate(at, zone)} ${localTime(at, zone)}`,

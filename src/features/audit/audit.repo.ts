@@ -13,3 +13,9 @@ export const eventsWhere = async (
   events: await db.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take }),
   total: await db.auditEvent.count({ where }),
 })
+
+/** The actions that occur among events. */
+export const actionsWhere = async (db: Db, where: Filter): Promise<string[]> =>
+  (await db.auditEvent.groupBy({ by: ['action'], where, orderBy: { action: 'asc' } })).map(
+    ({ action }) => action,
+  )

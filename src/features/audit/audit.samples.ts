@@ -1,9 +1,11 @@
 /** Examples of the log: a plan on its way to the second version (F125), nothing at all. */
+import type { ChainReport } from '../../kit/chain.js'
 import type { Sample } from '../../kit/feature.js'
 import type { Translate } from '../../kit/translate.js'
 import { auditCard } from './audit.cards.js'
 import { changesOf } from './audit.js'
 import type { Line } from './lines.js'
+import { verifiedCard } from './verify.cards.js'
 
 const line = (
   t: Translate,
@@ -43,11 +45,35 @@ const story = (t: Translate): Line[] => {
   ]
 }
 
+const wholeChain: ChainReport = {
+  events: 2048,
+  first: new Date('2024-05-13T01:00:00Z'),
+  last: new Date('2024-06-18T15:59:00Z'),
+  hash: '407e066f401c5ac1fee58147770411e7c9494c90301b0e9a7d79ef11238a9083',
+  broken: null,
+  kept: 2000,
+}
+const brokenChain: ChainReport = {
+  ...wholeChain,
+  events: 1023,
+  broken: { kind: 'altered', seq: 1024, event: null, before: null },
+  kept: null,
+}
+
 export const samples: readonly Sample[] = [
   {
     name: 'audit.plan',
     draw: (t, viewer) =>
       auditCard({ title: 'C-1 · 618年中狂欢 <!channel>', lines: story(t), more: 12 })(t, viewer),
+  },
+  {
+    name: 'audit.whole',
+    draw: (t, viewer) => verifiedCard({ report: wholeChain, lines: {}, asked: wholeChain.hash })(t, viewer),
+  },
+  {
+    name: 'audit.broken',
+    draw: (t, viewer) =>
+      verifiedCard({ report: brokenChain, lines: { event: story(t)[1], before: story(t)[2] } })(t, viewer),
   },
   { name: 'audit.empty', draw: (t, viewer) => auditCard({ title: 'M-003', lines: [], more: 0 })(t, viewer) },
 ]

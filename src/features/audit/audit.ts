@@ -11,6 +11,8 @@ export const nouns = [
   'report',
   'issue',
   'calendar',
+  'template',
+  'programme',
   'person',
   'clock',
 ] as const
@@ -62,6 +64,9 @@ const shortText = (value: unknown): string | null => {
 const entriesOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : { value }
 
+/** Most steps ask for a signature; that one was something else is worth a word. */
+const isPlainSignature = ({ field, after }: Change): boolean => field === 'kind' && after === 'sign'
+
 /** What differs between `before` and `after` of an action, field by field; what stayed is left out. */
 export const changesOf = (action: string, before: unknown, after: unknown): Change[] => {
   const [old, now] = [entriesOf(before), entriesOf(after)]
@@ -70,5 +75,5 @@ export const changesOf = (action: string, before: unknown, after: unknown): Chan
     .filter((field) => !hidden.includes(field))
     .toSorted((a, b) => rank(a) - rank(b))
     .map((field) => ({ field, before: shortText(old[field]), after: shortText(now[field]) }))
-    .filter((change) => change.before !== change.after)
+    .filter((change) => change.before !== change.after && !isPlainSignature(change))
 }

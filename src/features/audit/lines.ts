@@ -20,10 +20,16 @@ export interface Line {
   changes: Change[]
 }
 
+/** As much of an event as its line tells. */
+export type Told = Pick<
+  AuditEvent,
+  'at' | 'actorId' | 'platform' | 'action' | 'subject' | 'campaignId' | 'before' | 'after'
+>
+
 type Names = ReadonlyMap<string, string>
 
 /** Lines of `events` in their order. */
-export const linesOf = async (db: Db, t: Translate, events: readonly AuditEvent[]): Promise<Line[]> => {
+export const linesOf = async (db: Db, t: Translate, events: readonly Told[]): Promise<Line[]> => {
   const changes = events.map((event) => changesOf(event.action, event.before, event.after))
   const people = await namesIn(db, events, changes)
   const refs = await refsIn(db, events)
@@ -38,11 +44,7 @@ export const linesOf = async (db: Db, t: Translate, events: readonly AuditEvent[
 }
 
 /** Everybody who acted, was acted upon or stands in a value. */
-const namesIn = async (
-  db: Db,
-  events: readonly AuditEvent[],
-  changes: readonly Change[][],
-): Promise<Names> => {
+const namesIn = async (db: Db, events: readonly Told[], changes: readonly Change[][]): Promise<Names> => {
   const values = changes.flat().flatMap(({ before, after }) => [before, after])
   const subjects = events.map(({ subject }) => subject.replace(/^person:/, ''))
   const ids = [...values, ...subjects, ...events.map(({ actorId }) => actorId)].filter((id) => id !== null)
@@ -54,7 +56,7 @@ const namesIn = async (
 }
 
 /** `task:17` → `M-003`: numbers within the campaigns these events belong to. */
-const refsIn = async (db: Db, events: readonly AuditEvent[]): Promise<Names> => {
+const refsIn = async (db: Db, events: readonly Told[]): Promise<Names> => {
   const refs = new Map<string, string>()
   const campaigns = new Set(events.flatMap(({ campaignId }) => (campaignId === null ? [] : [campaignId])))
   for (const campaign of campaigns) {
@@ -72,7 +74,8 @@ const refOf = (t: Translate, subject: string, { people, refs }: { people: Names;
   if (kind === 'issue') return formatId('I', Number(id))
   if (kind === 'person') return people.get(subject.slice(7)) ?? subject.slice(7)
   if (kind === 'report') return t.named('template.document', document)
-  if (kind === 'calendar') return t.named('audit.nouns', kind).split('|')[0] ?? kind
+  if (kind === 'calendar' || kind === 'template' || kind === 'programme')
+    return t.named('audit.nouns', kind).split('|')[0] ?? kind
   if (kind === 'schedule') return scheduleName(t, id)
   return refs.get(subject) ?? subject
 }

@@ -10,6 +10,10 @@ import { facts } from './facts.js'
 import { campaignCreated, campaignMoved } from './reactions/campaign-dates.js'
 import { personLinked } from './reactions/person-linked.js'
 
+export type { MilestoneKey } from './countdown.js'
+export { isLate as isMissed } from './countdown.js'
+export { fixedIn, type Milestone, milestonesOf } from './countdown.repo.js'
+
 export const countdown: Feature = {
   name: 'countdown',
   commands: [command, milestone, launch, launchMove, dateFix, dateFree],

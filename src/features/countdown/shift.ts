@@ -6,7 +6,7 @@ import { calendarOf } from '../calendar/index.js'
 import { bounds, byDate, type Campaign, type Span } from '../campaign/index.js'
 import { type Report, reportsOf } from '../report/index.js'
 import { type Task, tasksOf } from '../task/index.js'
-import { reportsFor, templateNamed } from '../template/index.js'
+import { reportsFor, templateUsed } from '../template/index.js'
 import { shifted, taskShifted } from './countdown.js'
 import { fixedIn, type Milestone, milestonesOf } from './countdown.repo.js'
 
@@ -69,7 +69,7 @@ const reportsMoved = async (db: Db, campaign: Campaign, phases: readonly Moved<S
     (phase) => phases.find(({ before }) => before.key === phase.key)?.now ?? phase,
   )
   const due = reportsFor(
-    templateNamed(campaign.template),
+    await templateUsed(db, campaign),
     { ...campaign, ...bounds(now), phases: now },
     calendar,
   )

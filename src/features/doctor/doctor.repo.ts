@@ -30,3 +30,12 @@ export const campaignsChecked = async (db: Db) => {
   })
   return rows.map((campaign) => ({ ...campaign, channels: campaign.channels.length }))
 }
+
+/** The last place of an organisation's audit log that is sealed, and its hash; null where nothing is. */
+export const sealedUntil = async (
+  db: Db,
+  organisation: string,
+): Promise<{ count: number; hash: string } | null> => {
+  const seal = await db.auditSeal.findFirst({ where: { organisation }, orderBy: { seq: 'desc' } })
+  return seal && { count: Number(seal.seq), hash: seal.hash }
+}

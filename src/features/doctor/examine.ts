@@ -5,7 +5,7 @@ import type { Finding } from '../../kit/finding.js'
 import { localDate } from '../../kit/time.js'
 import { calendarOf } from '../calendar/index.js'
 import { calendar, channels, positions, sureIn } from './checks.js'
-import { campaignsChecked, peopleChecked } from './doctor.repo.js'
+import { campaignsChecked, peopleChecked, sealedUntil } from './doctor.repo.js'
 import { campaignZones, houseZone, peopleZones } from './zones.js'
 
 type Person = Awaited<ReturnType<typeof peopleChecked>>[number]
@@ -61,8 +61,11 @@ export const examine = async (
 ): Promise<Finding[]> => {
   const people = await peopleChecked(db)
   const campaigns = await campaignsChecked(db)
+  const params = await sealedUntil(db, organisation)
+  const log: Finding[] = params ? [{ area: 'house', what: 'auditSealed', level: 'good', params }] : []
   return [
     ...houseFindings(zone, at, { people, campaigns }, await calendarOf(db, organisation)),
+    ...log,
     ...peopleFindings(people, at),
     ...campaignFindings(campaigns, people, at),
   ]

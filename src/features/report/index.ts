@@ -20,4 +20,4 @@ export const report: Feature = {
 }
 
 export { webLink } from './report.js'
-export { type Report, reportsOf } from './report.repo.js'
+export { addReports, moveReport, type Report, reportsOf } from './report.repo.js'

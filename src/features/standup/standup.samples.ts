@@ -32,6 +32,7 @@ export const printedTasks: readonly Task[] = rows.map(([name, ownerId, startOn, 
   ...{ id: i + 1, campaignId: 1, number: i + 1, name, ownerId, startOn, dueOn, status, priority: 'medium' },
   ...{ description: null, proposedOwnerId: null, accepted: true, approverId: null, deliverable: null },
   ...{ predecessor: null, support: null, remarks: null, doneAt: null, version: 0 },
+  ...{ strategyId: null, moduleId: null },
 }))
 
 const busy: DigestState = {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await drumbeat.clock('2024-05-29T02:00:00Z')
   await say('submit plan')
   await say('approve A-2', 'marketing-manager')
-})
+}, 180_000)
 afterAll(() => drumbeat.stop())
 
 describe('`audit`', () => {
@@ -70,5 +70,69 @@ describe('`audit`', () => {
     expect(log.split('\n').filter((line) => line.startsWith('•'))).toHaveLength(3)
     expect(log).toMatch(/还有 \d+ 条/)
     expect(await say('audit plan 1')).toMatch(/还有 \d+ 条/)
+  })
+
+  it('is narrowed by person, action and days (F125)', async () => {
+    const rejected = await say('audit plan action=驳回')
+    expect(rejected).toContain('驳回 A-1')
+    expect(rejected).not.toContain('签字同意')
+    expect(await say('audit action=approval.reject')).toContain('驳回 A-1')
+    expect(await say('audit plan person=@市场部经理 action=approve')).toMatch(/签字同意 A-2/)
+    const days = await say('audit plan from=05-25 to=05-28')
+    expect(days).toContain('2024-05-25 – 2024-05-28')
+    expect(days).toContain('驳回 A-1')
+    expect(days).not.toMatch(/A-2|05-24|05-29/)
+    expect(await say('audit person=@市场部经理 to=05-28')).not.toContain('A-2')
+    expect(await say('audit plan to=05-23')).toContain('还没有任何记录')
+  })
+
+  it('says what it cannot read', async () => {
+    expect(await say('audit plan action=跳舞')).toContain('没有名为“跳舞”的动作')
+    expect(await say('audit plan from=someday')).toContain('someday')
+    expect(await say('audit plan from=05-28 to=05-25')).toContain('早于')
+    expect(await say('audit plan person=@nobody-like-this')).toContain('nobody-like-this')
+  })
+
+  it('goes on with earlier lines, of the same kind', async () => {
+    const manager = voice(drumbeat, 'manager', channel)
+    await manager.say('/mkt audit plan count=2')
+    const earlier = words((await manager.press('更早的记录')).messages)
+    expect(earlier).toContain('提交审批 A-2')
+    expect(earlier).not.toContain('签字同意 A-2')
+    const last = words((await manager.press('更早的记录')).messages)
+    expect(last).toContain('驳回 A-1')
+  })
+})
+
+describe('`audit verify`', () => {
+  const hashIn = (text: string) => /\b[0-9a-f]{64}\b/.exec(text)?.[0] ?? ''
+
+  it('tells administrators that the log is whole, and knows a hash that was kept', async () => {
+    const told = await say('audit verify')
+    expect(told).toContain('日志完整')
+    const hash = hashIn(told)
+    expect(told).toContain(hash.slice(0, 12))
+    await say('plan set risk 天气')
+    const later = await say(`核验日志 ${hash.slice(0, 12)}`)
+    expect(later).toMatch(/你留存的哈希在第 \d+ 条/)
+    expect(hashIn(later)).not.toBe(hash)
+    expect(await say(`核验日志 ${'0'.repeat(12)}`)).toContain('日志里已没有你留存的哈希')
+    expect(await say('核验日志 hello')).toContain('“hello”不是哈希')
+    expect(await say('doctor')).toContain('操作记录已封存到第')
+  })
+
+  it('is not for others', async () => {
+    expect(await say('audit verify', 'designer')).not.toContain('日志完整')
+  })
+
+  it('names in words what somebody changed', async () => {
+    await drumbeat.store.prisma.$executeRawUnsafe(`DO $$ BEGIN
+      PERFORM set_config('session_replication_role', 'replica', true);
+      UPDATE "AuditEvent" SET "actorId" = 'designer' WHERE "action" = 'approval.reject';
+    END $$`)
+    const told = await say('audit verify')
+    expect(told).toContain('日志与封存时不一致')
+    expect(told).toMatch(/2024-05-27 15:2\d · 设计师 · 驳回 A-1/)
+    expect(told).toContain('它之前完好的一条')
   })
 })

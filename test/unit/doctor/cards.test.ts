@@ -79,7 +79,16 @@ describe('words', () => {
       ([, what]) => what ?? '',
     ),
   )
-  const good = ['houseOk', 'peopleOk', 'peopleNone', 'campaignsOk', 'slackOk', 'dingtalkOk', 'dingtalkStream']
+  const good = [
+    'houseOk',
+    'auditSealed',
+    'peopleOk',
+    'peopleNone',
+    'campaignsOk',
+    'slackOk',
+    'dingtalkOk',
+    'dingtalkStream',
+  ]
 
   it.each(languages)('say in %s everything that may be found, and how it is cured', (language) => {
     const messages = locales.messages[language]

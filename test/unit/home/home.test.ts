@@ -62,7 +62,7 @@ describe('my page', () => {
   const page = (given: Partial<HomeState>) => homeCard({ ...nothing, ...given })(t, { zone: 'Asia/Shanghai' })
   const decision = (signerId: string) => ({
     approval: { id: 7, subject: 'plan', revision: 2, campaignId: 1, version: 3 },
-    step: { id: 31, role: 'finance-head', signerId },
+    step: { id: 31, kind: 'sign', role: 'finance-head', signerId },
     since: new Date('2024-06-10T07:00:00+08:00'),
   })
 

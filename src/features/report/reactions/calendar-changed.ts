@@ -2,7 +2,7 @@
 import type { Context } from '../../../kit/context.js'
 import { defineReaction, type Events } from '../../../kit/event.js'
 import { allOpen, type Campaign } from '../../campaign/index.js'
-import { reportsFor, templateNamed } from '../../template/index.js'
+import { reportsFor, templateUsed } from '../../template/index.js'
 import { moveReport, openReportsOf, type Report } from '../report.repo.js'
 
 export const calendarChanged = defineReaction({
@@ -26,7 +26,7 @@ const moveAll = async (
   reports: readonly Report[],
   calendars: Events['calendar.changed'],
 ): Promise<void> => {
-  const template = templateNamed(campaign.template)
+  const template = await templateUsed(ctx.db, campaign)
   const then = reportsFor(template, campaign, calendars.before)
   for (const { document, dueOn } of reportsFor(template, campaign, calendars.calendar)) {
     const before = reports.find((report) => report.document === document)

@@ -1,7 +1,7 @@
 /** The reports of the template are due so many days after the end of the campaign, also when the end moves. */
 import { defineReaction } from '../../../kit/event.js'
 import { calendarOf } from '../../calendar/index.js'
-import { reportsFor, templateNamed } from '../../template/index.js'
+import { reportsFor, templateUsed } from '../../template/index.js'
 import { addReports, moveReport } from '../report.repo.js'
 
 export const campaignCreated = defineReaction({
@@ -27,7 +27,7 @@ export const campaignMoved = defineReaction({
   to: 'campaign.moved',
   async run(ctx, { campaign }) {
     const reports = reportsFor(
-      templateNamed(campaign.template),
+      await templateUsed(ctx.db, campaign),
       campaign,
       await calendarOf(ctx.db, campaign.organisation),
     )
