@@ -66,7 +66,7 @@ const contentOf = (t: Translate, { content }: Approval): DocumentBlock[] => [
 
 const signaturesOf = (t: Translate, { approval, names, zone }: SheetState): DocumentBlock[] => {
   const moment = momentIn(zone)
-  const shares = [6, 17, 24, 14, 17, 22]
+  const shares = [8, 17, 22, 14, 17, 22]
   const labels = (['step', 'role', 'signer', 'decision', 'time', 'comment'] as const).map((name) =>
     say(t, `approval.sheet.column.${name}`),
   )
