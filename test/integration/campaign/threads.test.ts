@@ -7,20 +7,22 @@ import { openTestStore } from '../../support/store.js'
 let store: Store
 let chat: Chat
 const boss = 'T1/U1'
+const signer = profileOf('T1/U2', 'Signer')
 const say = (text: string) => chat.say(boss, text, 'T1/C1')
 
 beforeAll(async () => {
   store = await openTestStore()
-  chat = await startChat(store, [profileOf(boss, 'Boss', { standing: 'admin' })])
+  chat = await startChat(store, [profileOf(boss, 'Boss', { standing: 'admin' }), signer])
+  await chat.tells(signer)
   for (const role of ['marketing-manager', 'operations-supervisor', 'finance-head']) {
-    await say(`grant <@T1/U1> ${role}`)
+    await say(`grant <@T1/U2> ${role}`)
   }
   await say('new Summer 2024-06-01 theme=Sun audience=all')
   for (const item of ['goals', 'rules', 'budget', 'owners', 'risk']) await say(`plan set ${item} ${item}!`)
   await say('submit plan')
   await say('kpi K-1 1')
   await say('report deliver D17 https://example.com/data')
-  await say('reject A-1 no')
+  await chat.say('T1/U2', 'reject A-1 no', 'T1/C1')
   await say('campaign cancel C-1 enough')
 }, 120_000)
 afterAll(async () => {

@@ -7,15 +7,16 @@ import { openTestStore } from '../../support/store.js'
 let store: Store
 let chat: Chat
 const boss = profileOf('T1/U1', 'Boss', { standing: 'admin' })
+const signer = profileOf('T1/U3', 'Signer')
 const guest = profileOf('T1/U2', 'Guest', { standing: 'guest' })
 
 beforeEach(async () => {
   store = await openTestStore()
-  chat = await startChat(store, [boss, guest])
-  for (const one of [boss, guest]) await chat.tells(one)
+  chat = await startChat(store, [boss, guest, signer])
+  for (const one of [boss, guest, signer]) await chat.tells(one)
   await say('new from ecom-004 Summer 2024-06-01')
   for (const role of ['marketing-manager', 'operations-supervisor', 'finance-head'])
-    await say(`grant <@T1/U1> ${role}`)
+    await say(`grant <@T1/U3> ${role}`)
 })
 afterEach(async () => {
   await chat.engine.stop()
