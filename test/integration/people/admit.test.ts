@@ -43,7 +43,7 @@ describe('an account nobody knows', () => {
     await chat.tells(anna)
     await chat.tells(profileOf('T1/U3', 'Carl'))
     await chat.tells(boss)
-    expect(await rolesOf('T1/U8')).toEqual(['viewer'])
+    expect(await rolesOf('T1/U8')).toEqual(['guest'])
     expect(await rolesOf('T1/U2')).toEqual(['admin', 'planner'])
     expect(await rolesOf('T1/U3')).toEqual(['member'])
     expect(await rolesOf('T1/U1')).toEqual(['admin', 'planner'])

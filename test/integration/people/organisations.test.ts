@@ -39,7 +39,7 @@ beforeAll(async () => {
   for (const one of people) await chat.tells(one)
   const theirs = (text: string, account = 'T1/U1') => chat.say(account, text, 'T1/C1')
   for (const role of ['marketing-manager', 'operations-supervisor', 'finance-head']) {
-    await theirs(`grant <@T1/U1> ${role}`)
+    await theirs(`grant <@T1/U2> ${role}`)
   }
   await theirs('new Summer 2024-06-01 theme=Confidential audience=everybody')
   await theirs('plan set goals "Confidential goals"')
@@ -88,6 +88,28 @@ const lines = [
   'approve A-1',
   'reject A-1 no',
   'comment A-1 "who are you?"',
+  'withdraw A-1',
+  'urge A-1',
+  'transfer approval A-1 <@T2/U2>',
+  'add signer A-1 <@T2/U2>',
+  'return to step A-1 1 "look again"',
+  'approval sheet A-1',
+  'wbs C-1',
+  'strategy add seeding campaign=C-1',
+  'execution plan C-1',
+  'phase detail burst core "all day" C-1',
+  'evaluation C-1',
+  'retro C-1',
+  'retro add overall success=well campaign=C-1',
+  'copy C-1 Shanghai',
+  'template save mine C-1',
+  'template upgrade C-1',
+  'programme put C-1 2026',
+  'gantt C-1',
+  'calendar C-1',
+  'compliance C-1',
+  'research C-1',
+  'export goal-consensus campaign=C-1',
   'kpis C-1',
   'kpi K-1 5 C-1',
   'reports C-1',
