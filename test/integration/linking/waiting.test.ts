@@ -33,7 +33,7 @@ const link = async () => {
   await there().say(`link ${code}`)
 }
 /** A goal letter that heads of marketing, sales and product sign jointly. */
-const goalLetter = async (marketing: string, sales: string, product = 'Boss') => {
+const goalLetter = async (marketing: string, sales: string, product = 'Carl') => {
   for (const [name, role] of [
     [marketing, 'marketing-head'],
     [sales, 'sales-head'],
