@@ -20,6 +20,12 @@ export interface Messages {
 
 const longestLine = 200
 
+/** A long text goes in parts: each calls only those whom it names, as DingTalk asks. */
+const called = (userIds: readonly string[], text: string) => {
+  const atUserIds = userIds.filter((id) => text.includes(`@${id}`))
+  return atUserIds.length > 0 ? { at: { atUserIds, isAtAll: false } } : {}
+}
+
 export const createMessages = (
   { host, api, sessions }: Parts,
   pictures: Pictures,
@@ -59,9 +65,9 @@ export const createMessages = (
       if (webhook === null) return null
       const { title, parts, mentions } = await words(post, { commands, ...(to ? { at: to } : {}) })
       const atUserIds = [...new Set([...(to ? [to] : []), ...Object.keys(mentions)])]
-      const at = post.to.channel && atUserIds.length > 0 ? { at: { atUserIds, isAtAll: false } } : {}
       try {
         return await sendAll(post, parts, async (text) => {
+          const at = post.to.channel ? called(atUserIds, text) : {}
           await api.webhook(webhook, { msgtype: 'markdown', markdown: { title, text }, ...at })
           return 'text'
         })
