@@ -26,7 +26,8 @@ export const preview = async (ctx: Context, campaign: Campaign, grids: readonly 
   const importer = importers[found.table]
   const read = await importer.read(ctx, campaign, found)
   if (read.rows.length + read.refused === 0) throw new UserError('table.error.empty', {}, { field: 'pasted' })
-  if (read.rows.length === 0) return refusedCard(ctx.t, found.table, read)
+  if (read.rows.length === 0)
+    return refusedCard(ctx.t, found.table, { ...read, findings: bySeverity(read.findings) })
   const { table } = found
   const rows = read.rows as Prisma.InputJsonArray
   const outcome = await importer.outlook(ctx, campaign, rows, ctx.actor?.id ?? '')
@@ -41,8 +42,8 @@ const noticed = ({ findings, refused }: Understood<unknown>) => ({
   refused,
 })
 
-/** @returns first what leaves rows out */
-const bySeverity = (findings: readonly Finding[]): Finding[] => [
-  ...findings.filter(isRefusal),
-  ...findings.filter((one) => !isRefusal(one)),
-]
+/** @returns first what leaves rows out, from top to bottom */
+const bySeverity = (findings: readonly Finding[]): Finding[] => {
+  const inOrder = [...findings].sort((a, b) => a.row - b.row)
+  return [...inOrder.filter(isRefusal), ...inOrder.filter((one) => !isRefusal(one))]
+}

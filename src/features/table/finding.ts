@@ -36,6 +36,7 @@ export const repairs = [
   'exceptionBare',
   'leftOut',
   'extra',
+  'sheets',
   'pinyin',
   'merged',
   'dimension',

@@ -53,7 +53,10 @@ const touchedList = (t: Translate, { table, outcome, status }: ImportState) => {
     )
   return list(
     outcome.touched.map((one) => ({
-      text: t('table.import.touched', { id: one.id, name: one.name, columns: columns(one.columns) }),
+      text: t('table.import.touched', {
+        name: one.id === '' ? one.name : `${one.id} ${one.name}`,
+        columns: columns(one.columns),
+      }),
     })),
   )
 }

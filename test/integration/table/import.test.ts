@@ -92,9 +92,13 @@ describe('a bad line', () => {
 验收,专员,2024-05-24~2024-05-20,
 庆功,专员,2026-01-01,
 ,专员,2024-05-24,
-拍摄,专员,2024-05-24,`)
+拍摄,专员,2024-05-24,
+修图,专员和设计师,2024-05-24,`)
     expect(result).toContain('新增 2 行')
-    expect(result).toContain('拒绝 6 行')
+    expect(result).toContain('拒绝 7 行')
+    expect(result).toContain(
+      '第 10 行「负责人」：每个任务只能有一位直接负责人（R1，R47），这里写的是“专员和设计师”。',
+    )
     expect(result).toContain(
       '第 3 行「负责人」：每个任务只能有一位直接负责人（R1，R47），这里写的是“*文案, *设计”。',
     )

@@ -67,6 +67,27 @@ describe('a heading', () => {
     expect(found.table).toBe('preparation-progress')
   })
 
+  it('may stand in two rows', () => {
+    const found = recognised('阶段,任务名称,负责人,起止时间,,备注\n,,,开始,结束,\n筹备,拍摄,专员,5.1,5.3,')
+    expect(found).toMatchObject({ table: 'preparation-progress', heading: { row: 2 } })
+    expect(found.columns.get('due')).toBe(4)
+  })
+
+  it('that fits two tables is of the one that lacks nothing', () => {
+    expect(recognised('活动阶段,时间节点,负责人\n筹备期,6.1-6.7,专员').table).toBe('strategy-plan')
+  })
+
+  it('is taken from the sheet that has all columns; other tables are named', () => {
+    const named = (name: string, text: string) => ({ ...readText(text), name })
+    const found = recognise(t, [
+      named('封面', '负责人,完成状态\n专员,'),
+      named('任务', '任务,负责人,截止时间\na,b,c'),
+      named('目标', '量化指标,目标值,达成时间\na,b,c'),
+      named('说明', '请填写\na'),
+    ])
+    expect(found).toMatchObject({ table: 'preparation-progress', others: ['目标'] })
+  })
+
   it('that lacks what a row cannot do without is named', () => {
     expect(() => recognised('任务名称,完成状态,备注\na,b,c')).toThrow('table.error.missing')
     expect(() => recognised('姓名,电话\na,b')).toThrow('table.error.unknown')

@@ -154,7 +154,24 @@ describe('a file is refused in words', () => {
     await refused(await book(Array.from({ length: 100_000 }, (_, i) => [`任务${i}`, i]))).toThrow(
       'table.error.rows',
     )
+    const csv = Array.from({ length: 100_000 }, (_, i) => `任务${i},${i},""`).join('\r\n')
+    await refused(Buffer.from(csv), 'a.csv').toThrow('table.error.rows')
   }, 60_000)
+  it('of far too many rows, before they are read, unless a hidden sheet may have them', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `<row><c><v>${i}</v></c></row>`).join('')
+    const sheet = { name: 'xl/worksheets/sheet1.xml', content: Buffer.from(`<worksheet>${rows}<<<`) }
+    const workbook = (state: string) => ({
+      name: 'xl/workbook.xml',
+      content: Buffer.from(`<workbook><sheet name="a" state="${state}"/><<<`),
+    })
+    await refused(archive([types('sheet.main'), workbook('visible'), sheet])).toThrow('table.error.rows')
+    await refused(archive([types('sheet.main'), workbook('veryHidden'), sheet])).toThrow('table.error.broken')
+  })
+  it('of 15 000 rows', async () => {
+    await refused(await book(Array.from({ length: 15_000 }, (_, i) => [`任务${i}`, i]))).toThrow(
+      'table.error.rows',
+    )
+  })
 })
 
 describe('a zip bomb', () => {
@@ -185,5 +202,16 @@ describe('a text file', () => {
     expect(
       await lines(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('任务\t备注', 'utf16le')])),
     ).toEqual([['任务', '备注']])
+    const swapped = Buffer.from('\ufeff任务\t备注', 'utf16le').swap16()
+    expect(await lines(swapped)).toEqual([['任务', '备注']])
+  })
+  it('may be in what Excel writes in Taiwan', async () => {
+    // 任務,備註
+    const grids = await readBytes(Buffer.from('a5f4b0c82cb3c6b5f9', 'hex'), 'a.csv')
+    expect(grids.map(({ lines }) => lines[0]?.cells)).toContainEqual(['任務', '備註'])
+  })
+  it('may have more lines than rows', async () => {
+    const long = `任务,备注\r\n甲,"${'一行\n'.repeat(50_000)}"`
+    expect(await lines(Buffer.from(long))).toHaveLength(2)
   })
 })

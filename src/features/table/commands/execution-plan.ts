@@ -8,7 +8,7 @@ import { executionView } from '../execution.views.js'
 export const executionPlan = defineCommand({
   name: 'execution-plan',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign }) {
     return executionView(await findCampaign(ctx, campaign, { command: 'execution-plan', args: {} }))
   },

@@ -16,7 +16,7 @@ export const exportTable = defineCommand({
     format: choice(formats).default('xlsx'),
     campaign: word().optional(),
   }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { table, format, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'export', args: { table, format } })
     const id = campaignRef(campaign.id)

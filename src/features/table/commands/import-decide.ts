@@ -6,7 +6,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
 import { campaignById, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import type { Outcome } from '../importer.js'
 import { importerOf } from '../importers.js'
 import type { PrintedTable } from '../printed.js'
@@ -38,7 +37,7 @@ const shown = async (ctx: Context, { id }: Draft) => {
 export const importApply = defineCommand({
   name: 'import-apply',
   args,
-  may: active,
+  may: 'lead',
   hidden: true,
   async run(ctx, { draft: id }) {
     const { draft, campaign, importer } = await found(ctx, id)
@@ -60,7 +59,7 @@ export const importApply = defineCommand({
 export const importDrop = defineCommand({
   name: 'import-drop',
   args,
-  may: active,
+  may: 'lead',
   hidden: true,
   async run(ctx, { draft: id }) {
     const { draft } = await found(ctx, id)

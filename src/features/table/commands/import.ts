@@ -6,7 +6,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { type Campaign, findCampaign } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { preview } from '../draft.js'
 import type { Grid } from '../read/grid.js'
 import { readText } from '../read/text.js'
@@ -23,7 +22,7 @@ const args = z.object({ pasted: long(longest), into: word().optional(), fileSent
 export const importTable = defineCommand({
   name: 'import',
   args,
-  may: active,
+  may: 'lead',
   takes: takesTables,
   async look(outside, _organisation, { fileSent }): Promise<Grid[] | null> {
     return fileSent ? readSent(outside, fileSent) : null

@@ -4,13 +4,15 @@ import type { Grid } from './grid.js'
 import { readText } from './text.js'
 import { isOle, isZip, mostBytes, readWorkbook } from './workbook.js'
 
-/** UTF-8 if it is, else what Excel writes in mainland China. */
-const decoded = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+/** UTF-8 if it is, else what Excel writes in mainland China, or in Taiwan and Hong Kong: the heading tells which. */
+const decoded = (bytes: Uint8Array): string[] => {
+  const as = (encoding: string, fatal = false) => new TextDecoder(encoding, { fatal }).decode(bytes)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return [as('utf-16le')]
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return [as('utf-16be')]
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return [as('utf-8', true)]
   } catch {
-    return new TextDecoder('gb18030').decode(bytes)
+    return [as('gb18030'), as('big5')]
   }
 }
 
@@ -23,7 +25,7 @@ export const readBytes = async (bytes: Uint8Array, name: string): Promise<Grid[]
   if (/\.xlsx?$|\.xlsm$/i.test(name) || isZip(data) || isOle(data)) return readWorkbook(bytes)
   if (bytes.length > mostBytes)
     throw new UserError('table.error.tooBig', { max: mostBytes / 1_000_000 }, { field: 'pasted' })
-  const text = decoded(bytes)
-  if (text.includes('\u0000')) throw new UserError('table.error.notXlsx', {}, { field: 'pasted' })
-  return [readText(text)]
+  const texts = decoded(bytes)
+  if (texts[0]?.includes('\u0000')) throw new UserError('table.error.notXlsx', {}, { field: 'pasted' })
+  return texts.map(readText)
 }

@@ -7,6 +7,8 @@ export interface Line {
 }
 
 export interface Grid {
+  /** What the sheet is called. */
+  name?: string
   lines: readonly Line[]
   /** Cells that were empty because they were merged with the one above. */
   merged?: number

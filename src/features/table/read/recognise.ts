@@ -21,6 +21,8 @@ export interface Recognised {
   /** Columns of the writer's own. */
   extra: readonly { label: string; at: number }[]
   grid: Grid
+  /** Other sheets of the same file that are tables as well; they are not read. */
+  others: readonly string[]
 }
 
 export const columnsOf = (table: PrintedTable): readonly string[] =>
@@ -76,16 +78,25 @@ interface Candidate extends Recognised {
   own: number
 }
 
+/** 起止时间 above 开始 and 结束: what stands below counts, and what stands above where nothing is below. */
+const inTwoRows = (above: Line, below: Line | undefined): Line[] => {
+  const isDivided = above.cells.some((cell, i) => cell.trim() !== '' && above.cells[i + 1]?.trim() === '')
+  if (!below || !isDivided) return []
+  const cells = above.cells.map((cell, i) => below.cells[i]?.trim() || cell)
+  return [{ row: below.row, cells }]
+}
+
 const candidatesIn = (t: Translate, grid: Grid): Candidate[] => {
-  const headings = grid.lines
-    .slice(0, headingAbove)
-    .map((heading) => ({ heading, labels: labelsIn(heading) }))
+  const lines = grid.lines.slice(0, headingAbove)
+  const headings = [...lines, ...lines.flatMap((line, i) => inTwoRows(line, lines[i + 1]))].map(
+    (heading) => ({ heading, labels: labelsIn(heading) }),
+  )
   return printedTables.flatMap((table) => {
     const words = wordsOf(t, table)
     return headings.map(({ heading, labels }) => {
       const columns = headingIn(words, labels)
       const own = printed[table].filter((column) => columns.has(column)).length
-      return { table, heading, columns, extra: extraIn(heading, columns), grid, own }
+      return { table, heading, columns, extra: extraIn(heading, columns), grid, own, others: [] }
     })
   })
 }
@@ -97,9 +108,12 @@ const extraIn = ({ cells }: Line, columns: ReadonlyMap<string, number>) => {
     .flatMap((label, at) => (known.has(at) || label.trim() === '' ? [] : [{ label: label.trim(), at }]))
 }
 
-/** The most columns count, then the table of which the fewest are missing. */
+/** The most columns count, then having what it cannot do without, then the table of which the fewest are missing. */
 const better = (a: Candidate, b: Candidate): number =>
-  b.own - a.own || printed[a.table].length - printed[b.table].length || b.columns.size - a.columns.size
+  b.own - a.own ||
+  missingIn(a).length - missingIn(b).length ||
+  printed[a.table].length - printed[b.table].length ||
+  b.columns.size - a.columns.size
 
 /** Without one column of each of these a row means nothing. */
 const needed: Partial<Record<PrintedTable, readonly (readonly string[])[]>> = {
@@ -121,18 +135,21 @@ const missingIn = ({ table, columns }: Recognised): string[] =>
   (needed[table] ?? []).flatMap((any) => (any.some((one) => columns.has(one)) ? [] : (any[0] ?? [])))
 
 /**
- * The first of `grids` that is one of the tables.
+ * The first of `grids` that is one of the tables, with all that it needs if there is such a one.
  * @throws UserError when none is, or columns are missing that it cannot do without.
  */
 export const recognise = (t: Translate, grids: readonly Grid[]): Recognised => {
   const best = grids.flatMap((grid) => candidatesIn(t, grid).sort(better).slice(0, 1))
-  const found = best.find(({ own }) => own > 1)
+  const known = best.filter(({ own }) => own > 1)
+  const whole = known.filter((one) => missingIn(one).length === 0)
+  const found = whole[0] ?? known[0]
   if (!found) {
     const seen = grids[0]?.lines[0]?.cells.filter((cell) => cell.trim() !== '').join(' | ') ?? ''
     throw new UserError('table.error.unknown', { seen: cut(seen, 120) }, { field: 'pasted' })
   }
   const missing = missingIn(found).map((column) => headingOf(t, found.table, column))
-  if (missing.length === 0) return found
+  const others = whole.flatMap(({ grid }) => (grid === found.grid || !grid.name ? [] : [grid.name]))
+  if (missing.length === 0) return { ...found, others }
   const params = { table: t.named(`table.${found.table}`, 'title'), columns: missing.join(', ') }
   throw new UserError('table.error.missing', params, { field: 'pasted' })
 }

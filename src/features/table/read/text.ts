@@ -29,14 +29,25 @@ const separatorOf = (lines: readonly string[]): string => {
   return separators.find((one) => count(heading, one) === most) ?? ','
 }
 
+const tooMany = () => new UserError('table.error.rows', { max: mostRows }, { field: 'pasted' })
+
+/** Reading far too many rows would keep everybody else waiting; a cell in quotes may have lines of its own. */
+const isFarTooLong = (text: string): boolean => {
+  const bare = text.replace(/"(?:[^"]|"")*"/g, '"')
+  let rows = 0
+  for (const { index } of bare.matchAll(/[^\s,，;；|｜][^\n\r]*[\n\r]/g))
+    if (index > 0 && ++rows > 2 * mostRows) return true
+  return false
+}
+
 /** @throws UserError when there are more than `mostRows`. */
 export const readText = (text: string): Grid => {
   const body = unfenced(text.replace(/^\ufeff/, ''))
+  if (isFarTooLong(body)) throw tooMany()
   const lines = body.split(/\r\n|\n|\r/)
   const all = isMarkdown(lines) ? readMarkdown(lines) : readSeparated(body, separatorOf(lines))
   const written = all.filter((line) => !isBlank(line))
-  if (written.length > mostRows + 1)
-    throw new UserError('table.error.rows', { max: mostRows }, { field: 'pasted' })
+  if (written.length > mostRows + 1) throw tooMany()
   return { lines: written }
 }
 

@@ -3,6 +3,7 @@ import type { CellValue, MergeRange } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
 import { UserError } from '../../../kit/errors.js'
 import { type Grid, isBlank, type Line, mostRows } from './grid.js'
+import { shownNumber } from './shown.js'
 import { entriesOf, stored, unpack } from './zip.js'
 
 /** Bytes of a file that is looked at. */
@@ -25,6 +26,28 @@ const isEncrypted = (data: Buffer): boolean => data.includes(Buffer.from('Encryp
 const needless =
   /\/(?:drawings|media|charts|pivot\w*|theme|externalLinks|embeddings|ctrlProps|worksheets\/_rels)\//i
 
+/** Rows that say something, counted without reading them. */
+const rowsIn = (sheet: string): number => {
+  let rows = 0
+  for (let at = sheet.indexOf('<row'); at >= 0; ) {
+    const next = sheet.indexOf('<row', at + 4)
+    const value = sheet.indexOf('<v>', at)
+    if (value < 0) return rows
+    if (next < 0 || value < next) rows++
+    at = next
+  }
+  return rows
+}
+
+/** Reading far too many rows would keep everybody else waiting. Hidden sheets may have them: they are not read. */
+const mustBeReadable = (files: readonly { name: string; bytes: Buffer }[]): void => {
+  const hides = files.some(
+    ({ name, bytes }) => /workbook\.xml$/.test(name) && /hidden"/i.test(bytes.toString()),
+  )
+  const sheets = hides ? [] : files.filter(({ name }) => /worksheets\/[^/]+\.xml$/.test(name))
+  if (sheets.some(({ bytes }) => rowsIn(bytes.toString('latin1')) > 2 * mostRows)) throw refuse('rows')
+}
+
 /** Only the parts that hold the table, in an archive of ours. @throws UserError */
 const partsOf = async (data: Buffer): Promise<Uint8Array> => {
   const entries = entriesOf(data)
@@ -38,6 +61,7 @@ const partsOf = async (data: Buffer): Promise<Uint8Array> => {
   const parts = entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name) && !needless.test(`/${name}`))
   const files = []
   for (const entry of parts) files.push({ name: entry.name, bytes: await unpack(data, entry) })
+  mustBeReadable(files)
   return stored(files)
 }
 
@@ -52,10 +76,10 @@ const dayOf = (value: Date): string => {
   return `${at.getUTCHours()}:${at.getUTCMinutes()}`
 }
 
-/** As it is shown: a cell that shows 30% holds 0.3. */
+/** As it is shown. */
 const textOf = (value: CellValue | undefined, format: string | undefined): string => {
   if (value instanceof Date) return dayOf(value)
-  if (typeof value === 'number' && format?.includes('%')) return `${Number((value * 100).toPrecision(12))}%`
+  if (typeof value === 'number') return shownNumber(value, format)
   return value === null || value === undefined ? '' : String(value)
 }
 
@@ -92,12 +116,12 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Grid[]> => {
   const { sheets, dateSystem } = await readXlsx(parts, options).catch(() => {
     throw refuse('broken')
   })
-  return sheets.map(({ rows, merges = [], cells: styled }) => {
+  return sheets.map(({ name, rows, merges = [], cells: styled }) => {
     const formatAt = (row: number, column: number) => styled?.get(`${row},${column}`)?.style?.numFmt
     const cells = rows.map((row, i) => Array.from(row, (value, j) => textOf(value, formatAt(i, j))))
     const merged = fillMerged(cells, merges)
     const lines = cells.map((one, i): Line => ({ row: i + 1, cells: one })).filter((line) => !isBlank(line))
     if (lines.length > mostRows + 1) throw refuse('rows')
-    return { lines, merged, epoch: dateSystem === '1904' ? '1904' : '1900' }
+    return { name, lines, merged, epoch: dateSystem === '1904' ? '1904' : '1900' }
   })
 }

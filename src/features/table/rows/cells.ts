@@ -31,7 +31,8 @@ export interface Cells {
 
 /** The lines below the heading as cells; whatever is noted lands in `findings`. */
 export const cellsIn = ({ heading, columns, extra, grid }: Recognised, findings: Finding[]): Cells[] => {
-  const labelOf = (column: string): string => heading.cells[columns.get(column) ?? -1]?.trim() ?? ''
+  const labelOf = (column: string): string =>
+    (heading.cells[columns.get(column) ?? -1] ?? '').trim().replace(/\s*\n\s*/g, ' ')
   const below = grid.lines.filter(
     (line) => line.row > heading.row && !isBlank(line) && !isAgain(line, heading),
   )
@@ -62,8 +63,9 @@ const isAgain = ({ cells }: Line, heading: Line): boolean =>
   heading.cells.every((label, i) => label.trim() === (cells[i] ?? '').trim())
 
 /** What was put right in the table as a whole. */
-export const wholeFindings = ({ extra, grid }: Recognised): Finding[] => {
-  const kept = extra.map(({ label }) => label)
+export const wholeFindings = ({ extra, grid, others }: Recognised): Finding[] => {
+  const kept = extra.map(({ label }) => label.replace(/\s*\n\s*/g, ' '))
+  const sheets = cut(others.join(', '), 200)
   const debris = grid.lines.reduce(
     (sum, { cells }) => sum + cells.filter((cell) => withoutPinyin(cell) !== cell).length,
     0,
@@ -71,6 +73,7 @@ export const wholeFindings = ({ extra, grid }: Recognised): Finding[] => {
   const whole = (kind: Kind, params: Params): Finding => ({ kind, row: 0, column: '', params })
   return [
     ...(kept.length > 0 ? [whole('extra', { columns: cut(kept.join(', '), 200), count: kept.length })] : []),
+    ...(others.length > 0 ? [whole('sheets', { read: grid.name ?? '', sheets })] : []),
     ...(grid.merged ? [whole('merged', { count: grid.merged })] : []),
     ...(debris > 0 ? [whole('pinyin', { count: debris })] : []),
   ]

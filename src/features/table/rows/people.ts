@@ -37,6 +37,14 @@ const foundBy = async (ctx: Context, text: string): Promise<Person | 'several' |
   return null
 }
 
+/** 专员和运营: each of them is somebody. */
+const joined = async (ctx: Context, text: string): Promise<boolean> => {
+  const names = text.normalize('NFKC').split(/\s*[和与與及]\s*|\s+and\s+|\s+/iu)
+  if (names.length < 2 || names.length > 5) return false
+  const found = await Promise.all(names.map((name) => (name === '' ? null : foundBy(ctx, name))))
+  return found.every((one) => one !== null)
+}
+
 /** Whoever stands for the position in the campaign, else its only holder. */
 const holding = async (ctx: Context, campaign: Campaign, role: string): Promise<Person | null> => {
   const cast = campaign.roles.find((one) => one.role === role)
@@ -59,6 +67,8 @@ const meantBy = async (ctx: Context, campaign: Campaign, words: Words, text: str
   if (found) return takesPart(found) ? { personId: found.id } : standIn('ownerReads')
   const role = words.role(namesIn(text).at(-1) ?? '')
   const holder = role === undefined ? null : await holding(ctx, campaign, role)
+  if (!holder && (await joined(ctx, text)))
+    return { personId: null, finding: { kind: 'twoOwners', params: { given } } }
   if (!holder || !takesPart(holder)) return standIn('ownerUnknown')
   const params = { given, role: ctx.t.named('people.role', role ?? ''), name: holder.name }
   return { personId: holder.id, finding: { kind: 'role', params } }

@@ -1,13 +1,10 @@
 /** From when to when a line of a table of tasks says its task is done. */
 import { cut } from '../../../kit/text.js'
-import { addDays, type LocalDate } from '../../../kit/time.js'
+import type { LocalDate } from '../../../kit/time.js'
 import type { Campaign } from '../../campaign/index.js'
-import type { TaskRow } from '../../task/index.js'
+import { reachOf, type TaskRow } from '../../task/index.js'
 import type { Cells } from './cells.js'
 import { type Days, daysIn, isBackwards, isPlainDays } from './dates.js'
-
-/** Days before the launch and after the end within which a task belongs to the campaign. */
-const reach = { before: 180, after: 60 }
 
 export interface Dating {
   launchOn: LocalDate
@@ -20,13 +17,11 @@ export interface Dating {
 
 /** How the days of a table are read for `campaign`. */
 export const datingFor = (campaign: Campaign, epoch: '1900' | '1904' = '1900'): Dating => {
-  const { launchOn, endOn, phases } = campaign
-  const days = phases.flatMap(({ fromOn, toOn }) => [fromOn, toOn])
+  const { launchOn } = campaign
   const known = new Map<string, Days | null>()
   return {
     launchOn,
-    first: [addDays(launchOn, -reach.before), ...days].sort()[0] as LocalDate,
-    last: [addDays(endOn, reach.after), ...days].sort().at(-1) as LocalDate,
+    ...reachOf(campaign),
     daysIn(text) {
       const read = known.get(text) ?? daysIn(text, { anchor: launchOn, epoch })
       known.set(text, read)
