@@ -3,16 +3,16 @@ import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { isLanguage, type Translate } from '../../kit/translate.js'
-import { type Campaign, mustBeOpen, mustLead, writeGoalRows } from '../campaign/index.js'
+import { type Campaign, mustBeOpen, mustHold, writeGoalRows } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import type { Found } from './find.js'
 import { goalRef, subjectsOf } from './goal.js'
 import { openButton, planLines, targetText } from './goal.lines.js'
 import { type Goal, type GoalChange, goalById, goalsOf, updateGoal } from './goal.repo.js'
 
-/** @throws UserError unless the actor leads the campaign and it is still to be changed. */
+/** @throws UserError unless the actor may change its goals and it is still to be changed. */
 export const mayChange = (ctx: Context, campaign: Campaign): void => {
-  mustLead(ctx, campaign)
+  mustHold(ctx, campaign, 'goals')
   mustBeOpen(ctx, campaign)
 }
 

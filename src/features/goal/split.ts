@@ -21,13 +21,18 @@ const entry =
   /\s*(?:"(?<quoted>[^"]+)"|(?<name>[^\s"=:][^=:\n]*?))\s*[=:]\s*(?<value>(?:[^\s=:,;、]|,(?=\d{3}(?!\d)))+)/gu
 const begins = /^[\s,、;。]+/u
 
+/** `淘宝 250万, 抖音 150万` says the same without any mark between name and number. */
+const paired = (text: string): string =>
+  /[=:]/.test(text) ? text : text.replace(/(\p{L}[^\s,、;]*)\s+(?=\d)/gu, '$1=')
+
 /**
  * The parts that `text` names for `goal`.
  * @throws UserError (field `parts`) naming the part at fault: unreadable, another unit, named twice, too many.
  */
 export const partsFrom = (goal: Pick<Goal, 'kind' | 'unit'>, text: string): Part[] => {
-  const found = [...text.normalize('NFKC').matchAll(entry)]
-  const left = found.reduce((rest, [part]) => rest.replace(part, ''), text.normalize('NFKC'))
+  const line = paired(text.normalize('NFKC'))
+  const found = [...line.matchAll(entry)]
+  const left = found.reduce((rest, [part]) => rest.replace(part, ''), line)
   if (found.length === 0 || /[^\s,、;。]/u.test(left)) throw fault('goal.error.parts', left.trim() || text)
   if (found.length > mostParts)
     throw new UserError('goal.error.partsMany', { max: mostParts }, { field: 'parts' })

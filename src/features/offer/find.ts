@@ -2,7 +2,7 @@
 import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
-import { type Campaign, campaignRef, findCampaign, mustBeOpen, mustLead } from '../campaign/index.js'
+import { type Campaign, campaignRef, findCampaign, mustBeOpen, mustHold } from '../campaign/index.js'
 import { type Offer, offersOf } from './offer.repo.js'
 
 /** The campaign whose offers the actor may change. */
@@ -13,7 +13,7 @@ export const led = async (
   args: Record<string, string> = {},
 ): Promise<Campaign> => {
   const campaign = await findCampaign(ctx, named, { command, args })
-  mustLead(ctx, campaign)
+  mustHold(ctx, campaign, 'limits')
   mustBeOpen(ctx, campaign)
   return campaign
 }

@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, leads, mustBeOpen } from '../campaign/index.js'
+import { sameDepartment } from '../people/index.js'
 import { type Found, findTask } from './find.js'
 import { passOn } from './release.js'
 import { subjectsOf, taskRef } from './task.js'
@@ -15,10 +16,17 @@ export const acting = (ctx: Context): Actor => {
   return ctx.actor
 }
 
-/** Owner, approver, general owner, planner and admin may move a task; others are refused and recorded. */
-export const mustWorkOn = (ctx: Context, task: Task, campaign: Campaign): void => {
+/** A group leader sees to what the people of their own department do. */
+const heads = async (ctx: Context, { ownerId }: Task): Promise<boolean> => {
+  const { id, roles } = acting(ctx)
+  return roles.includes('group-leader') && (await sameDepartment(ctx.db, id, ownerId))
+}
+
+/** Owner, approver, their group leader, general owner, planner and admin may move a task; others are refused, recorded. */
+export const mustWorkOn = async (ctx: Context, task: Task, campaign: Campaign): Promise<void> => {
   const actor = acting(ctx)
   if (actor.id === task.ownerId || actor.id === task.approverId || leads(actor, campaign)) return
+  if (await heads(ctx, task)) return
   throw denied(ctx, task, 'task.error.notYours')
 }
 
@@ -30,13 +38,14 @@ export const mustWorkOn = (ctx: Context, task: Task, campaign: Campaign): void =
 export const findWork = async (ctx: Context, text: string, again: Action): Promise<Found> => {
   const found = await findTask(ctx, text, again)
   mustBeOpen(ctx, found.campaign)
-  mustWorkOn(ctx, found.task, found.campaign)
+  await mustWorkOn(ctx, found.task, found.campaign)
   return found
 }
 
-/** @throws UserError unless the actor leads the campaign. */
-export const mustLeadFor = (ctx: Context, task: Task, campaign: Campaign): void => {
-  if (!leads(acting(ctx), campaign)) throw denied(ctx, task, 'task.error.leadOnly')
+/** @throws UserError unless the actor leads the campaign, or the group whose task it is. */
+export const mustLeadFor = async (ctx: Context, task: Task, campaign: Campaign): Promise<void> => {
+  if (!leads(acting(ctx), campaign) && !(await heads(ctx, task)))
+    throw denied(ctx, task, 'task.error.leadOnly')
 }
 
 type Denial = 'task.error.notYours' | 'task.error.leadOnly' | 'task.error.notApprover' | 'task.error.notAsked'

@@ -60,6 +60,7 @@ export const task: Feature = {
   facts,
 }
 
+export { change as changeTask } from './change.js'
 export { criteriaIn } from './criterion.repo.js'
 export { importTasks, planned } from './import.js'
 export { awaitedBy, type ImportPlan, type TaskRow, withNotes } from './import-plan.js'
@@ -69,6 +70,7 @@ export { type Network, type NetworkTask, networkOf, type Timing } from './networ
 export { type Link, LoopError, neighboursOf, ordered } from './order.js'
 export { type Parts, partsIn, replaceParts } from './parts.repo.js'
 export { placeWords } from './place.js'
+export { reachOf } from './reach.js'
 export {
   byUrgency,
   type Counts,
@@ -83,4 +85,12 @@ export {
   taskRef,
 } from './task.js'
 export { type Row, rowButtons, shortDate, statusLine } from './task.lines.js'
-export { nextNumber, openTasksFor, type Task, tasksIn, tasksOf, updateTask } from './task.repo.js'
+export {
+  nextNumber,
+  openTasksFor,
+  type Task,
+  taskNumbered,
+  tasksIn,
+  tasksOf,
+  updateTask,
+} from './task.repo.js'

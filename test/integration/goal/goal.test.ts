@@ -157,7 +157,7 @@ describe('a split', () => {
     expect(text).toContain('合计与目标一致')
     expect(text).toContain('原来：淘宝 250万元, 抖音 150万元, 私域 80万元')
     expect((await goalNow(3)).splits).toMatchObject([{ axis: 'channel', reason: null }])
-    await say('/mkt goal split G-3 by tier 新客=300万 老客=200万')
+    await say(`/mkt goal split ${(await goalNow(3)).metric} by tier 新客 300万, 老客 200万`)
     expect((await goalNow(3)).splits).toHaveLength(2)
   })
 

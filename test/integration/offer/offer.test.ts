@@ -25,6 +25,7 @@ const say = (text: string) => chat.say('T1/U1', text)
 it('stand in one line on the card, and on the rules page', async () => {
   expect(await say('设置优惠 300 50 1000')).toContain('满300减50，每日前1000名，不可叠加')
   expect(await say('show')).toContain('满300减50，每日前1000名，不可叠加')
+  expect(await say('设置优惠 300 50 1000 不可叠加 优惠=1')).toContain('满300减50，每日前1000名，不可叠加 ·')
   const page = await chat.say('T1/U2', 'doc rules')
   expect(page).toContain('Campaign rules · 618')
   expect(page).toContain('50 off from 300; first 1000/day; not cumulative')
@@ -41,7 +42,7 @@ it('count what is left of each day anew', async () => {
 
 it('are changed and removed by those who lead, and nothing of a wrong one is stored', async () => {
   expect(await chat.say('T1/U2', 'offer set 300 50')).toContain(
-    'general owner, planners and administrators only',
+    'that takes planner, finance, or general owner',
   )
   expect(await say('设置优惠 300 300')).toContain('优惠不能达到或超过门槛')
   expect(await say('设置优惠 300 many')).toContain('无法识别力度')

@@ -46,6 +46,21 @@ const read = (account: string, from = 0) =>
     .map(({ card }) => plainCard(card))
     .join('\n')
 
+describe('days outside the campaign', () => {
+  it('are refused, and nothing is stored', async () => {
+    const count = await store.prisma.task.count()
+    expect(await add('Party', 'T1/U2', '2025-05-01–2025-05-10')).toContain(
+      '2025-05-01 is outside the campaign',
+    )
+    expect(await say('task set M-001 start 2023-05-01')).toContain('2023-05-01 is outside the campaign')
+    expect(await say('channel plan Douyin "2 streams" <@T1/U2> due=2024-12-24')).toContain(
+      'outside the campaign',
+    )
+    expect(await store.prisma.task.count()).toBe(count)
+    expect(await taskNumbered(1)).toMatchObject({ startOn: '2024-05-01' })
+  })
+})
+
 describe('predecessors', () => {
   it('are set when a task is added, and shown with how they stand', async () => {
     expect(await links()).toEqual(['3<2', '4<1', '4<3'])

@@ -6,7 +6,6 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { localDate } from '../../../kit/time.js'
 import { type Campaign, findCampaign } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { mayChange, recordedShort, refresh, wordsOf } from '../change.js'
 import { type Draft, draftFrom } from '../draft.js'
 import { acting } from '../find.js'
@@ -35,7 +34,7 @@ type Args = z.output<typeof args>
 export const goalAdd = defineCommand({
   name: 'goal-add',
   args,
-  may: active,
+  may: 'goals',
   async run(ctx, given) {
     const campaign = await findCampaign(ctx, given.campaign, { command: 'goal-add', args: asTyped(given) })
     mayChange(ctx, campaign)

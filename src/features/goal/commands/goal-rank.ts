@@ -4,7 +4,6 @@ import { long, seen } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { changed, mayChange, refresh } from '../change.js'
 import { findGoal } from '../find.js'
 import { goalRef } from '../goal.js'
@@ -15,7 +14,7 @@ import { rankCard } from '../list.cards.js'
 export const goalRank = defineCommand({
   name: 'goal-rank',
   args: z.object({ order: long(2000), seen: seen() }),
-  may: active,
+  may: 'goals',
   async run(ctx, { order, seen: drawn }) {
     const refs = order.split(/[\s,，、;；>＞]+/u).filter((one) => one !== '')
     const { campaign } = await findGoal(ctx, refs[0] ?? order)

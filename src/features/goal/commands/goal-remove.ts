@@ -6,7 +6,6 @@ import { defineCommand } from '../../../kit/command.js'
 import { Overtaken } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { campaignRef } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { changed, mayChange, recordedShort, refresh, refuseStale } from '../change.js'
 import { findGoal } from '../find.js'
 import { goalRef } from '../goal.js'
@@ -20,7 +19,7 @@ export const goalRemove = defineCommand({
   name: 'goal-remove',
   // `seen` is what the confirming button carries: a typed line never takes anything away.
   args: z.object({ goal: ref(), seen: seen() }),
-  may: active,
+  may: 'goals',
   async run(ctx, { goal: given, seen: version }) {
     const { goal, campaign } = await findGoal(ctx, given)
     mayChange(ctx, campaign)

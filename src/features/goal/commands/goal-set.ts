@@ -4,7 +4,6 @@ import { choice, long, ref, seen } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { localDate } from '../../../kit/time.js'
-import { active } from '../../people/index.js'
 import { change, mayChange, recorded, refuseStale } from '../change.js'
 import { findGoal } from '../find.js'
 import { dueWarning } from '../goal.js'
@@ -17,7 +16,7 @@ import { goalFields, setTo } from '../set.js'
 export const goalSet = defineCommand({
   name: 'goal-set',
   args: z.object({ goal: ref(), field: choice(goalFields), value: long(2000), seen: seen() }),
-  may: active,
+  may: 'goals',
   async run(ctx, { goal: given, field, value, seen: version }) {
     const found = await findGoal(ctx, given)
     const { goal, campaign } = found

@@ -6,7 +6,6 @@ import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import type { Translate } from '../../../kit/translate.js'
 import { Decimal } from '../../../kit/value.js'
-import { active } from '../../people/index.js'
 import { change, mayChange } from '../change.js'
 import { findGoal } from '../find.js'
 import { type Goal, saveSplit } from '../goal.repo.js'
@@ -33,7 +32,7 @@ export const goalSplit = defineCommand({
     axis: choice(axes).optional(),
     reason: word(1000).optional(),
   }),
-  may: active,
+  may: 'goals',
   async run(ctx, { goal: given, parts: typed, axis: chosen, reason }) {
     const found = await findGoal(ctx, given)
     mayChange(ctx, found.campaign)

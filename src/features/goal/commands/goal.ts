@@ -8,7 +8,7 @@ import { goalView } from '../goal.views.js'
 export const goal = defineCommand({
   name: 'goal',
   args: z.object({ goal: ref() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     return goalView((await findGoal(ctx, args.goal)).goal)
   },

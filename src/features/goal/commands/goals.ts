@@ -10,7 +10,7 @@ import { goalView, listView } from '../goal.views.js'
 export const goals = defineCommand({
   name: 'goals',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign }) {
     // `目标 G-1`: one of them is meant.
     if (campaign !== undefined && parseId(campaign)?.prefix === 'G')

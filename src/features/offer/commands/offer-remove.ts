@@ -4,7 +4,6 @@ import { ref, seen, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { Overtaken } from '../../../kit/errors.js'
 import { campaignRef } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { kept, led, offerNumbered } from '../find.js'
 import { removeOffer } from '../offer.repo.js'
 import { offersView } from '../offer.views.js'
@@ -12,7 +11,7 @@ import { offersView } from '../offer.views.js'
 export const offerRemove = defineCommand({
   name: 'offer-remove',
   args: z.object({ offer: ref(), campaign: word().optional(), seen: seen() }),
-  may: active,
+  may: 'limits',
   async run(ctx, { offer: number, campaign: named, seen: version }) {
     const campaign = await led(ctx, named, 'offer-remove', { offer: number })
     const before = await offerNumbered(ctx, campaign, number)

@@ -4,8 +4,8 @@ import { choice, ref, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
+import { languages, type Translate } from '../../../kit/translate.js'
 import type { Campaign } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { kept, led, offerNumbered } from '../find.js'
 import { mechanics, mustPay, readCount, readDiscount, readThreshold } from '../offer.js'
 import { addOffer, offersOf, updateOffer } from '../offer.repo.js'
@@ -27,14 +27,23 @@ type Given = z.output<typeof args>
 export const offerSet = defineCommand({
   name: 'offer-set',
   args,
-  may: active,
+  may: 'limits',
   async run(ctx, given) {
     const campaign = await led(ctx, given.campaign, 'offer-set')
-    const data = read(given)
+    const data = read(plainly(ctx.t, given))
     await (given.offer === undefined ? add(ctx, campaign, data) : replace(ctx, campaign, given.offer, data))
     return offersView(campaign.id)
   },
 })
+
+/** Typed behind the numbers, 不可叠加 is no condition of its own. */
+const plainly = (t: Translate, given: Given): Given => {
+  const text = given.text?.trim().toLowerCase() ?? ''
+  const called = (way: string) =>
+    languages.flatMap((one) => t.in(one).named('offer.stacking', way).split('|'))
+  const stacks = (['no', 'yes'] as const).find((way) => called(way).includes(text))
+  return stacks ? { ...given, stacks, text: undefined } : given
+}
 
 const read = (given: Given) => {
   const { threshold: from, discount: off, cap, text = null } = given

@@ -5,7 +5,6 @@ import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { localDate } from '../../../kit/time.js'
 import { findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { kept, offerNumbered } from '../find.js'
 import { readCount } from '../offer.js'
 import { updateOffer } from '../offer.repo.js'
@@ -14,7 +13,7 @@ import { offersView } from '../offer.views.js'
 export const offerUsed = defineCommand({
   name: 'offer-used',
   args: z.object({ count: word(40), offer: ref().optional(), campaign: word().optional() }),
-  may: active,
+  may: 'report',
   async run(ctx, { count, offer: number, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'offer-used', args: { count } })
     mustBeOpen(ctx, campaign)

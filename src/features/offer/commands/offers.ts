@@ -9,7 +9,7 @@ const showing = (name: 'offers' | 'offer-page', view: 'offer.list' | 'offer.page
   defineCommand({
     name,
     args: z.object({ campaign: word().optional() }),
-    may: 'anyone',
+    may: 'read',
     async run(ctx, args) {
       const { id } = await findCampaign(ctx, args.campaign, { command: name, args: {} })
       return offersView(id, view)

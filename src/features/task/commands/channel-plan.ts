@@ -5,12 +5,13 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { localDate } from '../../../kit/time.js'
 import { type Campaign, findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active, type Person } from '../../people/index.js'
+import type { Person } from '../../people/index.js'
 import { acting } from '../change.js'
 import { criteriaFrom } from '../criterion.js'
 import { saveCriteria } from '../criterion.repo.js'
 import { datesFrom } from '../dates.js'
 import { offerAll } from '../inform.js'
+import { mustBeInReach } from '../reach.js'
 import { subjectsOf } from '../task.js'
 import { addTask, nextNumber, type Task } from '../task.repo.js'
 import { findOwner } from './task-assign.js'
@@ -30,9 +31,10 @@ type Given = z.output<typeof args>
 export const channelPlan = defineCommand({
   name: 'channel-plan',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, given) {
-    const { channel, criteria } = given
+    const { criteria } = given
+    const channel = given.channel.replace(/[:：]$/, '')
     const campaign = await findCampaign(ctx, given.campaign, {
       command: 'channel-plan',
       args: { channel, criteria },
@@ -40,7 +42,7 @@ export const channelPlan = defineCommand({
     mustLead(ctx, campaign)
     mustBeOpen(ctx, campaign)
     const owner = await findOwner(ctx, given.owner, 'owner')
-    const tasks = await addAll(ctx, campaign, owner, given)
+    const tasks = await addAll(ctx, campaign, owner, { ...given, channel })
     await ctx.changed(...subjectsOf(...tasks))
     if (owner.id !== acting(ctx).id) await offerAll(ctx, campaign, owner.id)
     return {
@@ -79,4 +81,8 @@ const addAll = async (ctx: Context, campaign: Campaign, owner: Person, given: Gi
 const datesIn = (ctx: Context, campaign: Campaign, { start, due }: Given) =>
   start === undefined && due === undefined
     ? { startOn: campaign.launchOn, dueOn: campaign.endOn }
-    : datesFrom(start ?? campaign.launchOn, due, localDate(ctx.at, campaign.zone))
+    : mustBeInReach(
+        campaign,
+        datesFrom(start ?? campaign.launchOn, due, localDate(ctx.at, campaign.zone)),
+        due === undefined ? 'start' : 'due',
+      )

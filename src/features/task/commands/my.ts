@@ -7,7 +7,7 @@ export const my = defineCommand({
   name: 'my',
   personal: true,
   args: z.object({}),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx) {
     const { id } = acting(ctx)
     return { view: 'task.my', args: { person: id }, subjects: [`tasks-of:${id}`] }

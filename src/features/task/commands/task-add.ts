@@ -5,13 +5,14 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { localDate } from '../../../kit/time.js'
 import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson, type Person } from '../../people/index.js'
+import { findPerson, type Person } from '../../people/index.js'
 import { placeMeant } from '../../strategy/index.js'
 import { acting } from '../change.js'
 import { datesFrom } from '../dates.js'
 import { ask } from '../inform.js'
 import { placeWords } from '../place.js'
 import type { Predecessors } from '../predecessors.js'
+import { mustBeInReach } from '../reach.js'
 import { priorities, subjectsOf } from '../task.js'
 import { addTask, nextNumber, type Task } from '../task.repo.js'
 import { cardArgs, linkNew, predecessorText, readPredecessors } from '../waiting.js'
@@ -39,7 +40,7 @@ type Args = z.output<typeof args>
 export const taskAdd = defineCommand({
   name: 'task-add',
   args,
-  may: active,
+  may: 'add',
   async run(ctx, given) {
     const campaign = await findCampaign(ctx, given.campaign)
     mustBeOpen(ctx, campaign)
@@ -59,7 +60,8 @@ const add = async (
   before: Predecessors,
 ): Promise<Task> => {
   const { name, priority, description, deliverable, support, remarks } = given
-  const dates = datesFrom(given.start, given.due, localDate(ctx.at, campaign.zone))
+  const read = datesFrom(given.start, given.due, localDate(ctx.at, campaign.zone))
+  const dates = mustBeInReach(campaign, read, given.due === undefined ? 'start' : 'due')
   const approver = given.approver === undefined ? null : await findPerson(ctx, given.approver, 'approver')
   const whom = { ownerId: owner.id, approverId: approver?.id ?? null, accepted: owner.id === acting(ctx).id }
   const texts = { name, priority, description, deliverable, support, predecessor: before.words, remarks }

@@ -5,9 +5,10 @@ import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
+import { holds } from '../../../kit/rights.js'
 import { cut } from '../../../kit/text.js'
-import { leads, mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson, type Person, takesPart } from '../../people/index.js'
+import { mustBeOpen } from '../../campaign/index.js'
+import { findPerson, type Person, takesPart } from '../../people/index.js'
 import { acting, change, denied } from '../change.js'
 import { type Found, findTask } from '../find.js'
 import { ask, inform } from '../inform.js'
@@ -16,7 +17,7 @@ import { isOpen } from '../task.js'
 export const taskAssign = defineCommand({
   name: 'task-assign',
   args: z.object({ task: word(), person: someone() }),
-  may: active,
+  may: 'assign',
   async run(ctx, args) {
     const found = await findTask(ctx, args.task, { command: 'task-assign', args: { person: args.person } })
     mustAssign(ctx, found)
@@ -36,7 +37,8 @@ export const findOwner = async (ctx: Context, name: string, field: string): Prom
 const mustAssign = (ctx: Context, { task, campaign }: Found): void => {
   mustBeOpen(ctx, campaign)
   const actor = acting(ctx)
-  if (actor.id !== task.ownerId && !leads(actor, campaign)) throw denied(ctx, task, 'task.error.notYours')
+  if (actor.id !== task.ownerId && !holds(actor.roles, 'assign', { owner: actor.id === campaign.ownerId }))
+    throw denied(ctx, task, 'task.error.notYours')
   const params = { task: cut(task.name, 60), status: ctx.t.named('task.status', task.status) }
   if (!isOpen(task)) throw new UserError('task.error.over', params)
 }

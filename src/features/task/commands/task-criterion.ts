@@ -4,7 +4,6 @@ import { long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { findWork, keep } from '../change.js'
 import { carried, criteriaFrom, criteriaText, readCount } from '../criterion.js'
 import { criteriaOf, saveCount, saveCriteria, type TaskCriterion } from '../criterion.repo.js'
@@ -14,7 +13,7 @@ import { isNothing } from '../waiting.js'
 export const taskCriterion = defineCommand({
   name: 'task-criterion',
   args: z.object({ task: word(), criteria: long(1000) }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: named, criteria: typed }) {
     const { task } = await findWork(ctx, named, { command: 'task-criterion', args: { criteria: typed } })
     const before = await criteriaOf(ctx.db, task.id)
@@ -29,7 +28,7 @@ export const taskCriterion = defineCommand({
 export const taskCount = defineCommand({
   name: 'task-count',
   args: z.object({ task: word(), count: word(200) }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: named, count }) {
     const { task } = await findWork(ctx, named, { command: 'task-count', args: { count } })
     const criteria = await criteriaOf(ctx.db, task.id)

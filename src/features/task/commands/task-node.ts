@@ -7,7 +7,6 @@ import { parseDate } from '../../../kit/dates.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { isLocalTime, type LocalDate, localDate } from '../../../kit/time.js'
-import { active } from '../../people/index.js'
 import { acting, findWork, keep } from '../change.js'
 import { nodesOf, removeNode, saveNode, type TaskNode, tickNode } from '../node.repo.js'
 import type { Task } from '../task.repo.js'
@@ -19,7 +18,7 @@ const most = 20
 export const taskNode = defineCommand({
   name: 'task-node',
   args: z.object({ task: word(), name: word(200), on: day(), time: word(10).optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: named, name, on, time }) {
     const { task, campaign } = await findWork(ctx, named, { command: 'task-node', args: { name, on } })
     const at = { onDay: dayIn(on, task, localDate(ctx.at, campaign.zone)), time: timeIn(time) }
@@ -41,7 +40,7 @@ export const taskNodeTick = defineCommand({
     node: word(200),
     to: choice(['done', 'open', 'removed']).default('done'),
   }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: named, node: which, to }) {
     const { task } = await findWork(ctx, named, { command: 'task-node-tick', args: { node: which, to } })
     const node = nodeCalled(await nodesOf(ctx.db, task.id), which)

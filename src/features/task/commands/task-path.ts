@@ -7,7 +7,7 @@ import { findCampaign } from '../../campaign/index.js'
 export const taskPath = defineCommand({
   name: 'task-path',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'task-path', args: {} })
     return { view: 'task.path', args: { campaign: String(id) }, subjects: [`campaign:${id}`] }

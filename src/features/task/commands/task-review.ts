@@ -7,7 +7,7 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { leads, mustBeOpen } from '../../campaign/index.js'
-import { active, deputiesOf, personById } from '../../people/index.js'
+import { deputiesOf, personById } from '../../people/index.js'
 import { acting, change, denied, refuseStale } from '../change.js'
 import { type Found, findTask } from '../find.js'
 import { followersOf, inform } from '../inform.js'
@@ -16,7 +16,7 @@ import { mustBeReady } from '../release.js'
 export const taskAccept = defineCommand({
   name: 'task-accept',
   args: z.object({ task: word(), seen: seen() }),
-  may: active,
+  may: 'work',
   async run(ctx, args) {
     const again = { command: 'task-accept', args: {} }
     const { task } = await inReview(ctx, args.task, again, args.seen)
@@ -30,7 +30,7 @@ export const taskAccept = defineCommand({
 export const taskReturn = defineCommand({
   name: 'task-return',
   args: z.object({ task: word(), reason: long(2000), seen: seen() }),
-  may: active,
+  may: 'work',
   async run(ctx, args) {
     const again = { command: 'task-return', args: { reason: args.reason } }
     const { task } = await inReview(ctx, args.task, again, args.seen)

@@ -8,12 +8,13 @@ import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { localDate } from '../../../kit/time.js'
 import { mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson } from '../../people/index.js'
+import { findPerson } from '../../people/index.js'
 import { change, mustLeadFor, mustWorkOn } from '../change.js'
 import { dateFrom, inOrder } from '../dates.js'
 import { type Found, findTask } from '../find.js'
 import { ask, followersOf, inform } from '../inform.js'
 import { setPlace } from '../place.js'
+import { mustBeInReach } from '../reach.js'
 import { priorities, taskRef } from '../task.js'
 import type { Task, TaskChange } from '../task.repo.js'
 import { cardArgs, isNothing, readPredecessors, setPredecessors } from '../waiting.js'
@@ -40,13 +41,13 @@ type TextField = (typeof texts)[number]
 export const taskSet = defineCommand({
   name: 'task-set',
   args: z.object({ task: word(), field: choice(fields), value: long() }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: ref, field, value }) {
     const found = await findTask(ctx, ref, { command: 'task-set', args: { field, value } })
     const { task, campaign } = found
     mustBeOpen(ctx, campaign)
-    if (isText(field)) mustWorkOn(ctx, task, campaign)
-    else mustLeadFor(ctx, task, campaign)
+    if (isText(field)) await mustWorkOn(ctx, task, campaign)
+    else await mustLeadFor(ctx, task, campaign)
     if (field === 'predecessor') return setWaiting(ctx, found, value)
     if (isPlace(field)) return shown(await setPlace(ctx, found, field, value))
     const now = await change(ctx, task, await changeFor(ctx, found, field, value), 'task.set')
@@ -92,9 +93,9 @@ const changeFor = async (ctx: Context, found: Found, field: Plain, value: string
   }
   const { startOn, dueOn } = found.task
   const date = dateFrom(value, localDate(ctx.at, found.campaign.zone), 'value')
-  return field === 'start'
-    ? { startOn: inOrder({ startOn: date, dueOn }, 'value').startOn }
-    : { dueOn: inOrder({ startOn, dueOn: date }, 'value').dueOn }
+  const changed = field === 'start' ? { startOn: date } : { dueOn: date }
+  inOrder({ startOn, dueOn, ...changed }, 'value')
+  return mustBeInReach(found.campaign, changed, 'value')
 }
 
 /** A new owner has to be asked first (F47). */

@@ -8,7 +8,6 @@ import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { daysBetween, localDate } from '../../../kit/time.js'
 import { leads, mustBeOpen, phaseName, phaseOn } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { acting, change, mustLeadFor } from '../change.js'
 import { type Found, findTask } from '../find.js'
 import { peopleOf, reachable } from '../inform.js'
@@ -22,12 +21,12 @@ export const taskShift = defineCommand({
   name: 'task-shift',
   // Only buttons know how far a task was moved before, and of what they were drawn.
   args: z.object({ task: word(), by: choice(ways).optional(), slip: seen(), seen: seen() }),
-  may: active,
+  may: 'work',
   async run(ctx, { task: ref, by, slip, seen: version }) {
     const found = await findTask(ctx, ref, { command: 'task-shift', args: by ? { by } : {} })
     mustBeOpen(ctx, found.campaign)
     refuseCancelled(ctx, found.task)
-    if (by) mustLeadFor(ctx, found.task, found.campaign)
+    if (by) await mustLeadFor(ctx, found.task, found.campaign)
     if (by) await holdLinks(ctx.db, found.campaign.id)
     const state = await stateOf(ctx, found, moved(slip))
     if (!by || version !== state.seen) {

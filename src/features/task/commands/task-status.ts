@@ -5,7 +5,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Answer, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { acting, change, findWork, mustLeadFor, refuseStale } from '../change.js'
 import { criteriaText, unmetOf } from '../criterion.js'
 import { criteriaOf } from '../criterion.repo.js'
@@ -19,7 +18,7 @@ import { taskView } from '../task.views.js'
 export const taskStatus = defineCommand({
   name: 'task-status',
   args: z.object({ task: word(), to: choice(wishes), reason: word(1000).optional(), seen: seen() }),
-  may: active,
+  may: 'work',
   run: (ctx, { task, to, reason, seen: version }) =>
     move(ctx, { task, to, reason, command: 'task-status' }, version),
 })
@@ -28,7 +27,7 @@ const shortVerb = (name: string, to: Wish) =>
   defineCommand({
     name,
     args: z.object({ task: word(), reason: word(1000).optional(), seen: seen() }),
-    may: active,
+    may: 'work',
     run: (ctx, { task, reason, seen: version }) => move(ctx, { task, to, reason, command: name }, version),
   })
 
@@ -51,7 +50,7 @@ const move = async (
   version?: number,
 ): Promise<Answer> => {
   const found = await findWork(ctx, task, { command, args: command === 'task-status' ? { to: wish } : {} })
-  if (wish === 'cancelled') mustLeadFor(ctx, found.task, found.campaign)
+  if (wish === 'cancelled') await mustLeadFor(ctx, found.task, found.campaign)
   const to = leadsTo(found.task, wish, acting(ctx).id)
   refuseImpossible(ctx, found.task, to)
   await refuseStale(ctx, found.task, version)

@@ -8,7 +8,6 @@ import { UserError } from '../../../kit/errors.js'
 import { parseId } from '../../../kit/ids.js'
 import { cut } from '../../../kit/text.js'
 import { findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { acting, change, denied } from '../change.js'
 import { type Found, findTask } from '../find.js'
 import { inform } from '../inform.js'
@@ -18,7 +17,7 @@ import { type Task, tasksOf } from '../task.repo.js'
 export const taskTake = defineCommand({
   name: 'task-take',
   args: z.object({ task: word() }),
-  may: active,
+  may: 'work',
   async run(ctx, args) {
     if (parseId(args.task)?.prefix === 'C') return takeAll(ctx, args.task)
     const { task, campaign } = await askedFor(ctx, args.task, { command: 'task-take', args: {} })
@@ -30,7 +29,7 @@ export const taskTake = defineCommand({
 export const taskDecline = defineCommand({
   name: 'task-decline',
   args: z.object({ task: word(), reason: long(2000).optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, args) {
     const again: Action = {
       command: 'task-decline',

@@ -8,7 +8,7 @@ import { taskView } from '../task.views.js'
 export const task = defineCommand({
   name: 'task',
   args: z.object({ task: word() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { task: found } = await findTask(ctx, args.task, { command: 'task', args: {} })
     return taskView(found)

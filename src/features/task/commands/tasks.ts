@@ -7,7 +7,7 @@ import { findCampaign } from '../../campaign/index.js'
 export const tasks = defineCommand({
   name: 'tasks',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'tasks', args: {} })
     return { view: 'task.table', args: { campaign: String(id) }, subjects: [`campaign:${id}`] }
