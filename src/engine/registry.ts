@@ -1,8 +1,8 @@
 /** Everything the features brought, found by name; two things of one name are refused at start. */
 import type { Command } from '../kit/command.js'
-import type { Reading } from '../kit/context.js'
+import type { Answer, Context, Reading } from '../kit/context.js'
 import type { EventName, Reaction } from '../kit/event.js'
-import type { Fact, Feature, Sample, Unmet } from '../kit/feature.js'
+import type { Fact, Feature, Heard, Sample, Unmet } from '../kit/feature.js'
 import type { MakeFile } from '../kit/file.js'
 import type { Schedule } from '../kit/schedule.js'
 import type { Takes } from '../kit/sent-file.js'
@@ -31,6 +31,8 @@ export interface Registry {
   reactionsTo(event: EventName): Reaction[]
   unmet(store: Reading, stage: string, campaign: number): Promise<Unmet[]>
   facts(store: Reading, campaign: number): Promise<Fact[]>
+  /** What the first feature that understands a line offers. */
+  hears(ctx: Context, heard: Heard): Promise<Answer>
 }
 
 const unique = <T>(what: string, entries: (readonly [string, T])[]): Map<string, T> => {
@@ -69,6 +71,13 @@ export const createRegistry = (features: readonly Feature[]): Registry => {
     async unmet(store, stage, campaign) {
       const gates = features.flatMap((feature) => feature.gates?.[stage] ?? [])
       return inOrder(gates, (gate) => gate(store, campaign))
+    },
+    async hears(ctx, heard) {
+      for (const { hears } of features) {
+        const offer = (await hears?.(ctx, heard)) ?? null
+        if (offer) return offer
+      }
+      return null
     },
     async facts(store, campaign) {
       return inOrder(

@@ -25,7 +25,7 @@ const target = (channel: string) => ({ platform: 'playground', channel }) as con
 const put = defineCommand({
   name: 'put',
   args: z.object({ channel: word(), words: word() }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, { channel, words }) {
     await write(ctx.db, words)
     await ctx.record({ action: 'board.put', subject: 'board:1', after: { words } })
@@ -47,7 +47,7 @@ const put = defineCommand({
 const shout = defineCommand({
   name: 'shout',
   args: z.object({ channel: word(), words: word() }),
-  may: ['planner'],
+  may: 'programme',
   async run(ctx, { channel, words }) {
     await ctx.tell(target(channel), { view: 'echo', args: { words } }, { because: 'shout' })
     return null
@@ -58,7 +58,7 @@ const shout = defineCommand({
 const append = defineCommand({
   name: 'append',
   args: z.object({ words: word() }),
-  may: 'anyone',
+  may: 'ask',
   async run({ db }, { words }) {
     const read = await db.setting.findUniqueOrThrow({ where: { key: 'board' } })
     const where = { key: 'board', value: { equals: String(read.value) } }
@@ -72,7 +72,7 @@ const append = defineCommand({
 const murmur = defineCommand({
   name: 'murmur',
   args: z.object({ channel: word(), words: word() }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, { channel, words }) {
     await ctx.tell(target(channel), { view: 'echo', args: { words } }, { because: 'murmur', courtesy: true })
     return null

@@ -1,6 +1,8 @@
 /** Who is acting: from a platform account to a person with their roles. */
+import type { May } from '../../kit/command.js'
 import type { Actor } from '../../kit/context.js'
 import type { Incoming } from '../../kit/platform.js'
+import { opens } from '../../kit/rights.js'
 import type { Db } from '../../kit/store.js'
 import { isLanguage, type Language } from '../../kit/translate.js'
 
@@ -26,9 +28,8 @@ export const presentActor = async (db: Db, incoming: Incoming, actor: Actor): Pr
   return row?.personId === actor.id ? actor : actorOf(db, incoming)
 }
 
-/** Whether the roles open the command; an administrator may use every command, rules of a subject still hold. */
-export const mayUse = (actor: Actor, may: 'anyone' | readonly string[]): boolean =>
-  may === 'anyone' || actor.roles.includes('admin') || may.some((role) => actor.roles.includes(role))
+/** Whether the roles open the command; rules of a subject still hold. */
+export const mayUse = (actor: Actor, may: May): boolean => opens(actor.roles, may)
 
 export const languageOf = (actor: Actor | null, fallback: Language): Language =>
   actor && isLanguage(actor.language) ? actor.language : fallback

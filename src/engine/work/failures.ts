@@ -58,6 +58,17 @@ const canBeAsked = ({ incoming, asked, call }: Work, { extra }: UserError): bool
   )
 }
 
+/** Nobody spoke to the bot: nobody hears of it. */
+export const hushed = async (
+  house: House,
+  { incoming, situation }: Work,
+  error: unknown,
+): Promise<Result> => {
+  house.log.error({ err: error }, 'a line that was overheard failed')
+  await inTransaction(house.store, (db) => deliveryDone(db, incoming, situation.at))
+  return { word: 'fault' }
+}
+
 export const apologise = async (house: House, work: Work, error: unknown): Promise<Result> => {
   const reference = randomUUID().slice(0, 8)
   house.log.error({ err: error, reference, command: work.call?.command }, 'a piece of work failed')

@@ -1,9 +1,11 @@
 /** From a stored delivery to its effect: by whom, may they, which command – one transaction. */
+import { button } from '../../kit/card.js'
 import type { Command } from '../../kit/command.js'
 import type { Actor, Answer } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import { answerWord, personalWord, refusalWord } from '../../kit/event.js'
 import type { Incoming, Outcome } from '../../kit/platform.js'
+import { refusalOf } from '../../kit/rights.js'
 import type { Db } from '../../kit/store.js'
 import type { Translate } from '../../kit/translate.js'
 import type { House } from '../house.js'
@@ -15,7 +17,8 @@ import { actorOf, languageOf, mayUse, presentActor } from './actor.js'
 import { answer, sayOmitted, suggestion } from './answers.js'
 import { askAgain, worded } from './asking.js'
 import { contextOf, type Situation } from './context.js'
-import { apologise, refuse } from './failures.js'
+import { apologise, hushed, refuse } from './failures.js'
+import { heard } from './hearing.js'
 import { deliveryDone } from './inbox.js'
 import { withNames } from './names.js'
 import { outsideOf } from './outside.js'
@@ -44,7 +47,7 @@ export type Result = Outcome & { word: string }
 
 export const handle = async (house: House, delivered: Incoming): Promise<Outcome> => {
   const started = process.hrtime.bigint()
-  const incoming = await acquaint(house, delivered)
+  const incoming = delivered.overheard ? delivered : await acquaint(house, delivered)
   const { work, outcome } = await withLatestQuestion(async () => {
     const work = await workOf(house, incoming)
     return { work, outcome: await performed(house, work) }
@@ -56,7 +59,7 @@ export const handle = async (house: House, delivered: Incoming): Promise<Outcome
 
 const workOf = async (house: House, incoming: Incoming): Promise<Work> => {
   const situation = await situationOf(house, incoming)
-  const asked = await askedBefore(house, incoming, situation.at)
+  const asked = incoming.overheard ? null : await askedBefore(house, incoming, situation.at)
   const { call, unknown } = callOf(house, incoming, asked)
   const named = await withNames(house, incoming, situation.organisation, call)
   return { incoming, situation, call: named, unknown, asked }
@@ -68,6 +71,7 @@ const performed = async (house: House, work: Work): Promise<Result> => {
     return await inTransaction(house.store, async (db) => perform(house, db, await present(db, work), looked))
   } catch (error) {
     if (error instanceof AnsweredMeanwhile) throw error
+    if (work.incoming.overheard) return hushed(house, work, error)
     return error instanceof UserError ? refuse(house, work, error) : apologise(house, work, error)
   }
 }
@@ -81,7 +85,7 @@ const present = async (db: Db, work: Work): Promise<Work> => {
 
 /** What the command wants to see of the world before its transaction opens, if the actor may call it at all. */
 const look = async (house: House, { call, situation, incoming, asked }: Work): Promise<unknown> => {
-  if (!call || asked?.by === 'stop' || incoming.deed.kind === 'form') return undefined
+  if (!call || asked?.by === 'stop' || incoming.overheard || incoming.deed.kind === 'form') return undefined
   const command = house.registry.commands.get(call.command)?.command
   if (!command?.look || !situation.actor || !mayUse(situation.actor, command.may)) return undefined
   return command.look(outsideOf(house, incoming), situation.organisation, call.args)
@@ -135,8 +139,15 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
   if (!(await deliveryDone(db, incoming, situation.at))) return { repeated: true, word: 'repeated' }
   await endQuestion(db, asked)
   const { actor } = situation
+  if (!actor && incoming.overheard) return { word: 'overheard' }
   if (!actor) throw new UserError('engine.error.stranger')
   const ctx = contextOf(house, db, situation)
+  const offer = await heard(house, db, ctx, work)
+  if (offer) {
+    await answer(house, db, work, offer, personalWord)
+    return { word: 'heard' }
+  }
+  if (incoming.overheard) return { word: 'overheard' }
   const known = call && house.registry.commands.get(call.command)
   if (!call || !known) {
     await answer(house, db, work, unknownCall(work), refusalWord)
@@ -146,7 +157,7 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
     await answer(house, db, work, stoppedCard(situation.t, call.command, call.args))
     return { word: 'stopped' }
   }
-  refuseWithoutRole(situation.t, actor, known.command)
+  refuseWithoutRight(situation.t, actor, known.command)
   if (incoming.deed.kind === 'form') return askAgain(house, db, work, known, {})
   const checked = checkArgs(known.command, call.args)
   if (!checked.ok) return askAgain(house, db, work, known, worded(work, checked.wrong))
@@ -160,9 +171,9 @@ const perform = async (house: House, db: Db, work: Work, looked: unknown): Promi
 const unknownCall = ({ call, unknown, situation }: Work): Answer =>
   suggestion(situation.t, unknown ?? { kind: 'unknown', typed: call?.command ?? '', meant: [] })
 
-const refuseWithoutRole = (t: Translate, actor: Actor, command: Command): void => {
-  if (command.may === 'anyone' || mayUse(actor, command.may)) return
+const refuseWithoutRight = (t: Translate, actor: Actor, command: Command): void => {
+  if (mayUse(actor, command.may)) return
   const entry = { action: 'command.denied', subject: `person:${actor.id}`, after: { command: command.name } }
-  const roles = command.may.map((role) => t.named('people.role', role)).join(', ')
-  throw new UserError('engine.error.role', { roles }, { record: entry })
+  const buttons = [button(t('engine.whyNot'), 'why-not', { command: command.name })]
+  throw new UserError('engine.error.role', refusalOf(t, command.may), { record: entry, buttons })
 }

@@ -6,6 +6,7 @@ import {
   button,
   type Card,
   card,
+  list,
   note,
   progress,
   text,
@@ -45,8 +46,9 @@ export const chainCard =
       titleOf(t, state),
       [
         text(chain(t, approval.steps)),
-        progress(t('approval.card.signatures'), signed, approval.steps.length),
+        progress(progressName(t, approval), signed, approval.steps.length),
         text(standing(t, state, viewer)),
+        valuesList(t, state, viewer),
         nextNote(t, state, viewer),
         ...carried.map((step) => note(decisionLine(t, viewer, step, names))),
         actions(showButton(t, approval.id)),
@@ -54,6 +56,20 @@ export const chainCard =
       toneOf(approval.status),
     )
   }
+
+const progressName = (t: Translate, { steps }: Approval): Text => {
+  const kind = steps[0]?.kind
+  return kind === 'agree' || kind === 'receipt' || kind === 'value'
+    ? t(`approval.progress.${kind}`)
+    : t('approval.card.signatures')
+}
+
+/** Where each says something of their own: what they have said (F31, F34). */
+const valuesList = (t: Translate, { approval, names }: ApprovalState, viewer: Viewer): Block | null => {
+  const given = approval.steps.filter(({ kind, decidedAt }) => kind === 'value' && decidedAt !== null)
+  if (given.length === 0) return null
+  return list(given.map((step) => ({ text: decisionLine(t, viewer, step, names) })))
+}
 
 /** What happens if nobody decides, and when. */
 export const nextNote = (t: Translate, { next, approval }: ApprovalState, viewer: Viewer): Block | null =>

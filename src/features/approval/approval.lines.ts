@@ -5,7 +5,8 @@ import { localDate, localTime } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import { approvalRef, isPending, type Step } from './approval.js'
-import { ownRoles } from './flow/flows.js'
+import { ownRoles, subjects } from './flow/flows.js'
+import { lineNumber } from './request/budget.js'
 
 /** Names of people by id. */
 export type Names = Readonly<Record<string, string>>
@@ -17,7 +18,7 @@ export const moment = (at: Date, { zone }: Pick<Viewer, 'zone'>) => ({
 })
 
 interface Titled {
-  approval: { id: number; subject: string; revision: number }
+  approval: { id: number; subject: string; topic: string; revision: number }
   campaign: { id: number; name: string }
 }
 
@@ -25,16 +26,24 @@ interface Titled {
 export const titleOf = (t: Translate, { approval, campaign }: Titled): Text =>
   t('approval.title', {
     ref: approvalRef(approval.id),
-    subject: t.named('approval.subject', approval.subject),
+    subject: `${t.named('approval.subject', approval.subject)} ${cut(approval.topic, 60)}`.trim(),
     revision: approval.revision,
     campaign: `${formatId('C', campaign.id)} ${cut(campaign.name, 60)}`,
   })
 
 /** A position of the company, or a role that follows from the document: its author, a signer who was added. */
-export const roleName = (t: Translate, role: string): string =>
-  (ownRoles as readonly string[]).includes(role)
-    ? t.named('approval.role', role)
-    : t.named('people.role', role)
+export const roleName = (t: Translate, role: string): string => {
+  if (role.startsWith('dept:')) return role.slice('dept:'.length)
+  const own = (ownRoles as readonly string[]).includes(role)
+  return own ? t.named('approval.role', role) : t.named('people.role', role)
+}
+
+/** A section of what is signed: of the plan, of a request, or a line of a budget. */
+export const sectionName = (t: Translate, subject: string, item: string): string => {
+  if ((subjects as readonly string[]).includes(subject)) return t.named('campaign.item', item)
+  const line = lineNumber(item)
+  return line === null ? t.named('approval.section', item) : plainText(t('approval.line', { number: line }))
+}
 
 const marks: Readonly<Record<string, string>> = { approved: ' ✓', rejected: ' ✗', pending: ' …' }
 
@@ -47,6 +56,9 @@ const positionText = (steps: readonly Step[], link: (step: Step) => Text): Text 
   return needed === 1 ? any : join([any, `(${needed}/${steps.length})`], ' ')
 }
 
+/** Kinds of steps that the name of the document explains. */
+const quiet = ['sign', 'agree', 'value', 'receipt']
+
 /** `市场部经理 ✓ → 运营部主管 …`; what is asked for is named unless it is a signature (F20, F21, F22). */
 export const chain = (t: Translate, steps: readonly Step[]): Text => {
   const positions = [...new Set(steps.map((step) => step.position))].sort((a, b) => a - b)
@@ -58,7 +70,7 @@ export const chain = (t: Translate, steps: readonly Step[]): Text => {
     const at = steps.filter((step) => step.position === position)
     const kind = at[0]?.kind ?? 'sign'
     const text = positionText(at, link)
-    return kind === 'sign' ? text : join([t.named('approval.kind', kind), text])
+    return quiet.includes(kind) ? text : join([t.named('approval.kind', kind), text])
   })
   return join(links, ' → ')
 }
@@ -84,7 +96,8 @@ const decisionWords = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, n
   if (step.decidedAt === null) return t.named('approval.step', step.status)
   const params = { ...moment(step.decidedAt, viewer), who: whoDecided(t, step, names) }
   const words = decisionWord(step)
-  const line = t(`approval.decided.${words}`, params)
+  const said = t(`approval.decided.${words}`, params)
+  const line = step.kind === 'value' && step.value ? join([[{ bold: step.value }], said]) : said
   return step.comment ? join([line, `“${step.comment}”`], ' ') : line
 }
 
@@ -92,7 +105,9 @@ const decisionWords = (t: Translate, viewer: Pick<Viewer, 'zone'>, step: Step, n
 const decisionWord = ({ status, carried, kind }: Step) => {
   if (status === 'rejected') return 'rejected'
   if (carried) return 'carried'
-  return kind === 'comment' || kind === 'revise' || kind === 'confirm' ? kind : 'approved'
+  return kind === 'comment' || kind === 'revise' || kind === 'confirm' || kind === 'receipt'
+    ? kind
+    : 'approved'
 }
 
 /** One signature of a list, which ticks it by itself. */

@@ -39,6 +39,16 @@ export const approvalsOf = async (
     })
   ).map(read)
 
+/** Everything of one kind in a campaign, whatever it is about, oldest first. */
+export const approvalsIn = async (db: Db, campaignId: number, subject: string): Promise<Approval[]> =>
+  (
+    await db.approval.findMany({
+      where: { campaignId, subject },
+      include: whole,
+      orderBy: [{ revision: 'asc' }, { id: 'asc' }],
+    })
+  ).map(read)
+
 export const openApprovals = async (db: Db, campaignId: number): Promise<Approval[]> =>
   (
     await db.approval.findMany({

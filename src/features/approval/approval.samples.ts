@@ -6,6 +6,7 @@ import { flows } from './flow/flows.js'
 import { fullCard } from './full.cards.js'
 import { leftCard } from './left.cards.js'
 import { commentCard, resultCard } from './news.cards.js'
+import { samples as requestSamples } from './request/request.samples.js'
 import { requestCard } from './request.cards.js'
 
 const at = (time: string): Date => new Date(`2024-05-14T${time}:00+08:00`)
@@ -67,6 +68,7 @@ const revisions = [
 ]
 
 export const samples: readonly Sample[] = [
+  ...requestSamples,
   { name: 'approval.request', draw: requestCard({ ...pending, step: 3 }) },
   { name: 'approval.decided', draw: requestCard({ ...approved, step: 3 }) },
   { name: 'approval.chain', draw: chainCard(pending) },

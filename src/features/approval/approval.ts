@@ -25,6 +25,9 @@ export interface Step {
   carried: boolean
   /** Whose it was before it was passed on. */
   givenById: string | null
+  /** What the signer is asked to fill in. */
+  asks: string | null
+  value: string | null
 }
 
 export const approvalRef = (id: number): string => formatId('A', id)
@@ -71,6 +74,7 @@ export const newSteps = ({ steps: asked, signers, carried, at }: Asked): NewStep
       return {
         ...{ position: i + 1, kind, role, status: 'waiting', askedAt: null, carried: false, givenById: null },
         ...{ needed: neededOf(step), veto: way === 'any' || veto.includes(role) },
+        ...{ asks: step.asks?.[role] ?? null, value: null },
         ...(decided || open),
       }
     }),
@@ -82,8 +86,8 @@ const byAuthor = (author: string, at: Date) => ({
   ...{ signerId: author, decidedById: author, decidedAt: at, comment: null, status: 'approved' },
 })
 
-const pick = ({ signerId, decidedById, decidedAt, comment, givenById }: Step) => ({
-  ...{ signerId, decidedById, decidedAt, comment, givenById },
+const pick = ({ signerId, decidedById, decidedAt, comment, givenById, value }: Step) => ({
+  ...{ signerId, decidedById, decidedAt, comment, givenById, value },
 })
 
 /** The first position that is not settled is asked. */

@@ -13,7 +13,9 @@ import { representsAmong } from './find.js'
 import { type FullState, fullCard } from './full.cards.js'
 import { judge } from './judge.js'
 import { type LeftState, leftCard } from './left.cards.js'
-import { commentCard, lateCard, resultCard } from './news.cards.js'
+import { type AlignmentState, alignmentCard, commentCard, lateCard, resultCard } from './news.cards.js'
+import { consensusCard } from './request/consensus.cards.js'
+import { rowsOf } from './request/consensus.js'
 import { requestCard } from './request.cards.js'
 
 /** An approval with its campaign and the names on it; null when the campaign is not there. */
@@ -76,7 +78,7 @@ const loadFull = async (store: Reading, args: Record<string, string>): Promise<F
     ...state,
     may,
     mayWithdraw,
-    revisions: await approvalsOf(store.db, approval.campaignId, approval.subject),
+    revisions: await approvalsOf(store.db, approval.campaignId, approval.subject, approval.topic),
   }
 }
 
@@ -101,6 +103,20 @@ const loadLeft = async (store: Reading, args: Record<string, string>): Promise<L
   return { ...state, left: person.name, roles, deputies: names }
 }
 
+const loadConsensus = async ({ db }: Reading, args: Record<string, string>) => {
+  const campaign = await campaignById(db, Number(args.campaign))
+  return campaign && { campaign, rows: await rowsOf(db, campaign.id) }
+}
+
+const loadAlignment = async (
+  store: Reading,
+  args: Record<string, string>,
+): Promise<AlignmentState | null> => {
+  const state = await load(store, args)
+  const [by] = await peopleByIds(store.db, [args.by ?? ''])
+  return state && { ...state, when: args.when ?? '', by: by?.name ?? '' }
+}
+
 export const views: Record<string, View> = {
   'approval.request': defineView({ load: loadWith('step'), draw: requestCard }),
   'approval.chain': defineView({ load, draw: chainCard }),
@@ -109,8 +125,17 @@ export const views: Record<string, View> = {
   'approval.escalation': defineView({ load: loadWith('step'), draw: lateCard('escalation') }),
   'approval.comment': defineView({ load: loadWith('comment'), draw: commentCard }),
   'approval.left': defineView({ load: loadLeft, draw: leftCard }),
+  'approval.consensus': defineView({ load: loadConsensus, draw: consensusCard }),
+  'approval.alignment': defineView({ load: loadAlignment, draw: alignmentCard }),
   'approval.full': defineView({ load: loadFull, draw: fullCard }),
 }
+
+/** The consensus table of a campaign; it stays alive. */
+export const consensusView = (campaign: number): ViewRef & { subjects: string[] } => ({
+  view: 'approval.consensus',
+  args: { campaign: String(campaign) },
+  subjects: [`campaign:${campaign}`],
+})
 
 /** The private card of one approval for whoever asks; it stays alive. */
 export const fullView = (ctx: Context, approval: Approval): ViewRef & { subjects: string[] } => ({

@@ -1,9 +1,8 @@
 /** Taking a decision: one at a time per approval, by whoever may, once; the others are answered in words. */
 import { type Card, card, text } from '../../kit/card.js'
 import type { Actor, Answer, Context } from '../../kit/context.js'
-import { UserError } from '../../kit/errors.js'
+import { signsWith } from '../../kit/rights.js'
 import { type Campaign, mustBeOpen } from '../campaign/index.js'
-import { active } from '../people/index.js'
 import { type ApprovalState, standing } from './approval.cards.js'
 import type { Step } from './approval.js'
 import { decisionLine, titleOf } from './approval.lines.js'
@@ -13,7 +12,7 @@ import { findApproval, representsAmong } from './find.js'
 import { type Claim, judge } from './judge.js'
 import { ended } from './life/end.js'
 import { progressOf, spared } from './progress.js'
-import { already, denied, early, several, type Wish } from './refuse.js'
+import { already, denied, early, mustBeAsked, several, type Wish } from './refuse.js'
 import { renewedCard, renewIfChanged } from './renew.js'
 import { decideSteps, openPosition, spareSteps, voidSteps } from './step.repo.js'
 import { follow } from './tell.js'
@@ -37,13 +36,13 @@ export const decide = async (ctx: Context, actor: Actor, wish: Wish): Promise<An
   const { approval } = state
   const represents = await representsAmong(ctx.db, actor.id, approval.steps, ctx.at)
   const claim: Claim = { actor: actor.id, represents, step: wish.step }
-  const verdict = takesPart(actor) ? judge(approval, claim) : ({ is: 'stranger' } as const)
+  const verdict = signsWith(actor.roles) ? judge(approval, claim) : ({ is: 'stranger' } as const)
   if (verdict.is === 'stranger' || verdict.is === 'own') throw denied(ctx, state, wish, verdict.is)
   if (verdict.is === 'early') throw early(ctx, state)
   if (verdict.is === 'several') throw several(ctx, state, verdict.steps, wish)
   if (verdict.is === 'over') return already(ctx, actor, state, verdict.step)
   mustBeOpen(ctx, state.campaign)
-  mustBeAsked(verdict.steps, wish)
+  mustBeAsked(ctx, state, verdict.steps, wish)
   const renewed = await renewIfChanged(ctx, approval)
   if (renewed) return renewedCard(ctx, actor, renewed)
   return keep(ctx, actor, { approval, steps: verdict.steps, wish })
@@ -56,17 +55,6 @@ const present = async (ctx: Context, id: number): Promise<ApprovalState> => {
   return state
 }
 
-/** Viewers only read, also when a position is theirs. */
-const takesPart = (actor: Actor): boolean =>
-  !actor.roles.includes('viewer') || active.some((role) => actor.roles.includes(role))
-
-/** Whoever is asked for a comment or a revision does not refuse: they say what should change, or withdraw it. */
-const mustBeAsked = (steps: readonly Step[], { decision }: Wish): void => {
-  const [step] = steps
-  if (decision === 'rejected' && (step?.kind === 'comment' || step?.kind === 'revise'))
-    throw new UserError(`approval.error.${step.kind}`)
-}
-
 interface Taken {
   approval: Approval
   steps: readonly Step[]
@@ -76,7 +64,10 @@ interface Taken {
 /** Takes the decision: what follows from it, who is asked next, who hears of it. */
 export const keep = async (ctx: Context, actor: Actor, { approval, steps, wish }: Taken): Promise<Answer> => {
   const { decision, comment } = wish
-  const mine = { status: decision, decidedById: actor.id, decidedAt: ctx.at, platform: ctx.platform, comment }
+  const mine = {
+    ...{ status: decision, decidedById: actor.id, decidedAt: ctx.at, platform: ctx.platform, comment },
+    ...(wish.value !== undefined && { value: wish.value }),
+  }
   const ids = steps.map((step) => step.id)
   // The lock makes both certain; should it ever not hold, the whole work is rolled back instead of half kept.
   if ((await decideSteps(ctx.db, ids, mine)) !== ids.length)
@@ -125,9 +116,16 @@ const recordDecision = async (
         kind: step.kind,
         ...deputy,
         ...(wish.comment && { comment: wish.comment }),
+        ...filledIn(step, wish),
       },
     })
   }
+}
+
+/** What was filled in, or which lines of a budget were refused before. */
+const filledIn = ({ value: kept }: Step, { value }: Wish) => {
+  const filled = value ?? kept
+  return filled === null ? {} : { value: filled }
 }
 
 const taken = (ctx: Context, actor: Actor, state: ApprovalState, ids: readonly number[]): Card => {

@@ -4,7 +4,8 @@ import { cut, plainText } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Viewer } from '../../kit/view.js'
 import type { ApprovalState } from './approval.cards.js'
-import { chain, commentLine, moment, nameOf } from './approval.lines.js'
+import { chain, commentLine, moment, nameOf, sectionName } from './approval.lines.js'
+import { budgetBlocks } from './request/budget.cards.js'
 
 const shownComments = 5
 /** The frozen document, the chain below it, what was said about it. */
@@ -16,10 +17,11 @@ export const documentBlocks = (t: Translate, state: ApprovalState, viewer: Viewe
     ...changeBlocks(t, state),
     fields(
       approval.content.sections.map(({ item, content }) => [
-        t.named('campaign.item', item),
+        sectionName(t, approval.subject, item),
         content || t('approval.empty'),
       ]),
     ),
+    ...budgetBlocks(t, approval),
     text(chain(t, approval.steps)),
     ...commentBlocks(t, state, viewer),
     note(t('approval.card.submitted', { by, date, time })),
@@ -38,7 +40,7 @@ const changeBlocks = (t: Translate, { changes = [], approval }: ApprovalState): 
     text(t('approval.card.changes', { revision: approval.revision - 1, count: changes.length })),
     list(
       changes.slice(0, shownChanges).map(({ item, before, after }) => ({
-        text: [{ bold: t.named('campaign.item', item) }, ` ${side(before)} → ${side(after)}`],
+        text: [{ bold: sectionName(t, approval.subject, item) }, ` ${side(before)} → ${side(after)}`],
       })),
     ),
   ]

@@ -6,6 +6,7 @@ import { type ApprovalState, type Draw, nextNote, showButton, standing, toneOf }
 import { approvalRef } from './approval.js'
 import { signatureLine, titleOf } from './approval.lines.js'
 import { documentBlocks } from './document.cards.js'
+import { lineButtons } from './request/budget.cards.js'
 import { decisionButtons } from './request.cards.js'
 
 export interface FullState extends ApprovalState {
@@ -51,6 +52,7 @@ export const fullCard =
             done: step.status === 'approved',
           })),
         ),
+        ...(asked?.asks === 'lines' ? lineButtons(t, approval) : []),
         asked ? decisionButtons(t, state, asked) : null,
         asked ? signerActions(t, approval) : null,
         state.mayWithdraw ? submitterActions(t, approval) : null,

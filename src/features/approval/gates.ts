@@ -1,18 +1,22 @@
 /** What approvals add to the card of a campaign, and what its stages wait for. */
 import type { Reading } from '../../kit/context.js'
 import type { Fact, Unmet } from '../../kit/feature.js'
-import { campaignById } from '../campaign/index.js'
+import { cut } from '../../kit/text.js'
+import { campaignById, campaignRef } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import { approvalRef, isPending } from './approval.js'
 import { type Approval, approvalsOf, openApprovals } from './approval.repo.js'
 import { contentHash } from './content.js'
 import { asksFor, documentNow } from './document.js'
 import { isSignerRole, type Subject, subjects } from './flow/flows.js'
+import type { OtherSubject } from './flow/requests.js'
+import { rowsOf } from './request/consensus.js'
 
 /** Open approvals and whom they wait for, on the card of a campaign (F17). */
 export const facts = async (store: Reading, campaignId: number): Promise<Fact[]> => [
   ...(await waiting(store, campaignId)),
   ...(await outdated(store, campaignId)),
+  ...(await agreement(store, campaignId)),
 ]
 
 /** A signature holds for what was signed: a document changed since then has to be submitted again (F21). */
@@ -30,6 +34,21 @@ const outdated = async ({ db }: Reading, campaignId: number): Promise<Fact[]> =>
   return found
 }
 
+/** How many goals are agreed to, once somebody has asked (F23). */
+const agreement = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
+  const rows = await rowsOf(db, campaignId)
+  if (!rows.some(({ approval }) => approval)) return []
+  const of = (wanted: string) => rows.filter(({ state }) => state === wanted).length
+  const refused = of('disagreed')
+  const open = {
+    label: 'approval.consensus.open',
+    command: 'consensus',
+    args: { campaign: campaignRef(campaignId) },
+  } as const
+  const params = { agreed: of('agreed'), total: rows.length, refused }
+  return [{ key: 'approval.consensus.fact', params, open, ...(refused > 0 && { tone: 'warn' as const }) }]
+}
+
 const waiting = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => {
   const open = await openApprovals(db, campaignId)
   const signers = open.flatMap((approval) => approval.steps.filter(isPending).map((step) => step.signerId))
@@ -39,8 +58,11 @@ const waiting = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => 
     const names = people.filter(({ id }) => waits.includes(id)).map(({ name }) => name)
     const ref = approvalRef(approval.id)
     return {
-      key: approval.subject === 'goals' ? 'approval.fact.goals' : 'approval.fact.plan',
-      params: { ref, revision: approval.revision, names: names.join(', ') },
+      key: `approval.fact.${approval.subject as Subject | OtherSubject}` as const,
+      params: {
+        ...{ ref, revision: approval.revision, names: names.join(', ') },
+        topic: cut(approval.topic, 40),
+      },
       open: { label: 'approval.open', command: 'approval', args: { approval: ref } },
     }
   })

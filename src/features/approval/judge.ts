@@ -46,7 +46,7 @@ export const judge = (approval: Judged, claim: Claim): Verdict => {
 }
 
 /** What a submitter may do about their own document: revise it, comment on it, and confirm a duty of theirs. */
-const isFree = ({ kind }: Step): boolean => kind !== 'sign'
+const isFree = ({ kind }: Step): boolean => kind !== 'sign' && kind !== 'value'
 
 // One's own signature goes first; standing in for several people at once would sign more than was meant.
 const choose = (pending: Step[], actor: string): Verdict => {

@@ -5,6 +5,7 @@ import { UserError } from '../../kit/errors.js'
 import { type ApprovalState, showButton, standing } from './approval.cards.js'
 import { approvalRef, isPending, type Step } from './approval.js'
 import { moment, signerName, titleOf, whoDecided } from './approval.lines.js'
+import { decideButtons } from './request.cards.js'
 
 export interface Wish {
   /** `A-7` */
@@ -13,6 +14,8 @@ export interface Wish {
   step?: number | undefined
   decision: 'approved' | 'rejected'
   comment: string | null
+  /** What was filled in. */
+  value?: string
 }
 
 const asked = (ctx: Context, { approval, names }: ApprovalState): string =>
@@ -76,4 +79,18 @@ export const already = (ctx: Context, actor: Actor, state: ApprovalState, step: 
   const rest =
     approval.status === own?.status || approval.status === 'pending' ? null : text(standing(t, state, viewer))
   return card(titleOf(t, state), [text(line), rest])
+}
+
+/** Whoever is asked for a comment or a revision does not refuse: they say what should change, or withdraw it. */
+export const mustBeAsked = (
+  ctx: Context,
+  { approval }: ApprovalState,
+  [step]: readonly Step[],
+  { decision, value }: Wish,
+): void => {
+  if (decision === 'rejected' && (step?.kind === 'comment' || step?.kind === 'revise'))
+    throw new UserError(`approval.error.${step.kind}`)
+  if (decision === 'rejected' && step?.kind === 'receipt') throw new UserError('approval.error.receipt')
+  if (decision === 'rejected' || step?.kind !== 'value' || value !== undefined) return
+  throw new UserError('approval.error.value', {}, { buttons: decideButtons(ctx.t, approval, step) })
 }

@@ -15,6 +15,10 @@ export interface Submission {
   topic: string
   content: Content
   submitter: string
+  /** People whom the request names for its steps, by role. */
+  named?: Readonly<Record<string, string>>
+  /** Who is asked, where that is not in the flow but follows from the campaign. */
+  asked?: readonly FlowStep[]
 }
 
 /** What the conditions of a flow are judged by. */
@@ -24,6 +28,7 @@ const factsOf = ({ campaign, content }: Submission): Facts => {
     amount: amountIn(budget),
     type: campaign.type,
     text: content.sections.map(({ content: text }) => text).join('\n'),
+    sections: content.sections.filter(({ content: text }) => text !== '').map(({ item }) => item),
   }
 }
 
@@ -46,12 +51,12 @@ export const addRevision = async (
   submission: Submission,
   last: Approval | undefined,
 ): Promise<Approval | null> => {
-  const { campaign, subject, topic, content, submitter } = submission
+  const { campaign, subject, topic, content, submitter, named = {}, asked } = submission
   const chosen = await chosenFlow(ctx.db, campaign, subject)
   const carried = carriedFrom(last, chosen, content)
-  const steps = stepsFor(submission, chosen.flow.steps)
+  const steps = stepsFor(submission, asked ?? chosen.flow.steps)
   const settled = new Set(carried.map(({ kind, role }) => `${kind} ${role}`))
-  const signers = await signersFor(ctx, campaign, steps, { submitter, settled })
+  const signers = await signersFor(ctx, campaign, steps, { submitter, settled, named })
   const approval = {
     ...{ campaignId: campaign.id, subject, topic, revision: (last?.revision ?? 0) + 1 },
     ...{ preset: chosen.name, content },

@@ -4,7 +4,7 @@ import type { Document, DocumentBlock } from '../../kit/document.js'
 import { formatId } from '../../kit/ids.js'
 import type { Translate } from '../../kit/translate.js'
 import { approvalRef } from './approval.js'
-import { type Names, nameOf, roleName } from './approval.lines.js'
+import { type Names, nameOf, roleName, sectionName } from './approval.lines.js'
 import type { Approval } from './approval.repo.js'
 import { actsOf, commentsOf, revisionsOf } from './sheet.acts.js'
 import { heading, momentIn, type SheetState, say } from './sheet.words.js'
@@ -53,13 +53,12 @@ const about = (t: Translate, { approval, campaign, names, acts, zone }: SheetSta
   ]
 }
 
-const contentOf = (t: Translate, { content }: Approval): DocumentBlock[] => [
+const contentOf = (t: Translate, { subject, content }: Approval): DocumentBlock[] => [
   heading(say(t, 'approval.sheet.content')),
   {
     kind: 'pairs',
     pairs: content.sections.map(
-      ({ item, content: text }) =>
-        [t.named('campaign.item', item), text || say(t, 'approval.empty')] as const,
+      ({ item, content: text }) => [sectionName(t, subject, item), text || say(t, 'approval.empty')] as const,
     ),
   },
 ]

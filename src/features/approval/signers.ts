@@ -1,11 +1,11 @@
-/** Who stands for the roles of a flow: named in the campaign, else the only holder in the company; never who submits. */
+/** Who stands for the roles of a flow: named by the request or in the campaign, else the only holder in the company; never who submits. */
 import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
 import type { Db } from '../../kit/store.js'
 import { type Campaign, campaignRef } from '../campaign/index.js'
 import { deputiesOf, handleOf, holders, holdPerson, type Person, personById } from '../people/index.js'
 import { roleName } from './approval.lines.js'
-import type { FlowRole, FlowStep } from './flow/flows.js'
+import type { FlowRole, FlowStep, Kind } from './flow/flows.js'
 
 /**
  * The signer of each role of `steps` but those in `settled`.
@@ -15,25 +15,29 @@ export const signersFor = async (
   ctx: Context,
   campaign: Campaign,
   steps: readonly FlowStep[],
-  { submitter, settled }: { submitter: string; settled: ReadonlySet<string> },
+  { submitter, settled, named }: Asking,
 ): Promise<Record<string, string>> => {
   const signers: Record<string, string> = { author: submitter }
-  for (const { kind, roles } of steps)
+  for (const { kind = 'sign', roles } of steps)
     for (const role of roles) {
-      if (role === 'author' || settled.has(`${kind ?? 'sign'} ${role}`) || signers[role] !== undefined)
-        continue
-      signers[role] = await signerFor(ctx, campaign, role, submitter)
+      if (role === 'author' || settled.has(`${kind} ${role}`) || signers[role] !== undefined) continue
+      const signer = await holderOf(ctx, campaign, role, named[role])
+      signers[role] = isFree(kind) ? signer.id : await standIn(ctx, signer, role, submitter)
     }
   return signers
 }
 
-const signerFor = async (
-  ctx: Context,
-  campaign: Campaign,
-  role: FlowRole,
-  submitter: string,
-): Promise<string> => {
-  const signer = await holderOf(ctx, campaign, role)
+export interface Asking {
+  submitter: string
+  settled: ReadonlySet<string>
+  /** People whom the request names, by role. */
+  named: Readonly<Record<string, string>>
+}
+
+/** Agreement and receipts decide nothing, so whoever asks for them may give their own. */
+const isFree = (kind: Kind): boolean => kind === 'agree' || kind === 'receipt'
+
+const standIn = async (ctx: Context, signer: Person, role: FlowRole, submitter: string): Promise<string> => {
   if (signer.id !== submitter) return signer.id
   // Nobody decides about what they submit themselves (D11): whoever stands in for them does.
   const deputies = await deputiesOf(ctx.db, signer.id, ctx.at)
@@ -43,7 +47,14 @@ const signerFor = async (
 }
 
 /** Named in this campaign, else the only holder in the company (O33). */
-const holderOf = async (ctx: Context, campaign: Campaign, role: FlowRole): Promise<Person> => {
+const holderOf = async (
+  ctx: Context,
+  campaign: Campaign,
+  role: FlowRole,
+  named: string | undefined,
+): Promise<Person> => {
+  const known = named ?? (role === 'owner' ? campaign.ownerId : undefined)
+  if (known !== undefined) return holdPerson(ctx.db, known)
   const found = await candidates(ctx.db, campaign, role)
   const [signer, ...others] = found
   if (signer && others.length === 0) return holdPerson(ctx.db, signer.id)

@@ -10,6 +10,7 @@ export interface Decision {
   decidedAt: Date
   platform: string
   comment: string | null
+  value?: string
 }
 
 /** Decides pending steps. @returns how many were still pending. */
@@ -64,6 +65,10 @@ export const passSteps = async (
   await db.approvalStep.updateMany({ where: { ...where, status: 'pending' }, data: { askedAt: at } })
   return count
 }
+
+/** What a signer has filled in so far, as long as they are asked. @returns how many were still asked */
+export const keepValue = async (db: Db, id: number, value: string | null): Promise<number> =>
+  (await db.approvalStep.updateMany({ where: { id, status: 'pending' }, data: { value } })).count
 
 /** Nobody needs to decide these any more. */
 export const spareSteps = (db: Db, ids: readonly number[]) =>

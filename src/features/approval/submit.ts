@@ -10,7 +10,7 @@ import { type Approval, approvalsOf } from './approval.repo.js'
 import { type Content, contentHash, emptySections } from './content.js'
 import { documentNow } from './document.js'
 import type { Subject } from './flow/flows.js'
-import { addRevision } from './revision.js'
+import { addRevision, type Submission } from './revision.js'
 
 /**
  * Stores the next revision of `subject` with its steps.
@@ -27,11 +27,23 @@ export const submit = async (
   const content = await documentNow(ctx.db, campaign, subject)
   refuse(ctx, { campaign, subject, content }, last)
   if (subject === 'plan') await mustBeChecked(ctx, campaign)
-  const submission = { campaign, subject, topic: '', content, submitter: actor.id }
+  return store(ctx, { campaign, subject, topic: '', content, submitter: actor.id }, last)
+}
+
+const store = async (ctx: Context, submission: Submission, last: Approval | undefined): Promise<Approval> => {
   const stored = await addRevision(ctx, submission, last)
+  if (stored) return stored
   // Two people submitted at once: the other one's revision is the pending one now.
-  if (!stored) throw pendingError(ctx, (await approvalsOf(ctx.db, campaign.id, subject)).at(-1))
-  return stored
+  const { campaign, subject, topic } = submission
+  throw pendingError(ctx, (await approvalsOf(ctx.db, campaign.id, subject, topic)).at(-1))
+}
+
+/** As `submit`, for what was typed instead of read from the campaign. */
+export const submitTyped = async (ctx: Context, submission: Submission): Promise<Approval> => {
+  const { campaign, subject, topic, content } = submission
+  const last = (await approvalsOf(ctx.db, campaign.id, subject, topic)).at(-1)
+  mustBeNew(ctx, content, last)
+  return store(ctx, submission, last)
 }
 
 const refuse = (
@@ -39,7 +51,7 @@ const refuse = (
   { campaign, subject, content }: { campaign: Campaign; subject: Subject; content: Content },
   last: Approval | undefined,
 ): void => {
-  if (last?.status === 'pending') throw pendingError(ctx, last)
+  mustBeNew(ctx, content, last)
   const missing = emptySections(content)
   // A plan may be judged with gaps, which its card names; a letter that confirms no goals confirms nothing.
   if (subject === 'goals' && missing.includes('goals')) {
@@ -47,10 +59,14 @@ const refuse = (
     const sections = missing.map((item) => ctx.t.named('campaign.item', item)).join(', ')
     throw new UserError('approval.error.sections', { sections }, { buttons: [plan] })
   }
-  if (last?.status === 'approved' && last.contentHash === contentHash(content)) {
-    const params = { ref: approvalRef(last.id), revision: last.revision }
-    throw new UserError('approval.error.unchanged', params, { buttons: [showButton(ctx.t, last.id)] })
-  }
+}
+
+/** Nothing waits for signatures already, and what was signed last is not the same. */
+const mustBeNew = (ctx: Context, content: Content, last: Approval | undefined): void => {
+  if (last?.status === 'pending') throw pendingError(ctx, last)
+  if (last?.status !== 'approved' || last.contentHash !== contentHash(content)) return
+  const params = { ref: approvalRef(last.id), revision: last.revision }
+  throw new UserError('approval.error.unchanged', params, { buttons: [showButton(ctx.t, last.id)] })
 }
 
 /** What has not been checked against law and platform rules is not sent to be signed (R85, F16). */

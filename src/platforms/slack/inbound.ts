@@ -11,6 +11,7 @@ import {
   fromCommand,
   fromHome,
   fromMessage,
+  fromReply,
   fromShortcut,
   fromView,
 } from './incoming.js'
@@ -93,13 +94,16 @@ export const listen = (app: App, host: Host, forms: Forms): void => {
   app.view(/.*/, (heard) => sent(heard, heard.ack as Ack))
   app.event('app_mention', (heard) => said(messageIn(heard), heard))
   app.event('message', (heard) =>
-    said((heard.event as MessageEvent).channel.startsWith('D') ? messageIn(heard) : null, heard),
+    said((heard.event as MessageEvent).channel.startsWith('D') ? messageIn(heard) : replyIn(heard), heard),
   )
   app.event('app_home_opened', (heard) => said(heard.event.tab === 'home' ? homeIn(heard) : null, heard))
 }
 
 const messageIn = (heard: Heard): Incoming | null =>
   fromMessage(heard.body as EventBody<MessageEvent>, workspaceIn(heard))
+
+const replyIn = (heard: Heard): Incoming | null =>
+  fromReply(heard.body as EventBody<MessageEvent>, workspaceIn(heard))
 
 const homeIn = (heard: Heard): Incoming =>
   fromHome(heard.body as EventBody<{ type: string; user: string }>, workspaceIn(heard))

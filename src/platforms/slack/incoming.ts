@@ -4,7 +4,7 @@ import type { Action } from '../../kit/card.js'
 import { hashOf } from '../../kit/hash.js'
 import type { Incoming } from '../../kit/platform.js'
 import { valuesOf } from './form.js'
-import { scoped } from './ids.js'
+import { messageId, scoped } from './ids.js'
 import type { ActionBody, CommandBody, EventBody, MessageEvent, ShortcutBody, ViewBody } from './payloads.js'
 import { sentIn } from './sent-files.js'
 import { readText } from './text.js'
@@ -128,9 +128,23 @@ export const fromMessage = (body: EventBody<MessageEvent>, workspace: string): I
     ...by(workspace, event.user),
     delivery: nameOf('event', [workspace, body.event_id ?? [event.channel, event.ts]]),
     place: placeIn(workspace, event.user, event.channel, event.thread_ts),
+    ...(event.thread_ts ? { about: messageId(event.channel, event.thread_ts) } : {}),
     formless: true,
     deed: { kind: 'line', text: readText(text, workspace), ...(files.length > 0 ? { files } : {}) },
   }
+}
+
+/**
+ * A reply in the thread of a message of ours that does not call the bot; Slack tells of it where `message.channels` is
+ * subscribed. Everything else that is said in channels is nobody's business here.
+ */
+export const fromReply = (body: EventBody<MessageEvent>, workspace: string): Incoming | null => {
+  const { event } = body
+  const bot = botOf(body)
+  if (!bot || !event.thread_ts || event.parent_user_id !== bot || event.files) return null
+  if ((event.text ?? '').includes(`<@${bot}`)) return null
+  const incoming = fromMessage(body, workspace)
+  return incoming && { ...incoming, overheard: true }
 }
 
 const botOf = ({ authorizations }: EventBody): string | undefined =>

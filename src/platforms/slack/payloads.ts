@@ -58,6 +58,8 @@ export interface MessageEvent {
   ts: string
   channel: string
   thread_ts?: string
+  /** Who has written the first message of the thread. */
+  parent_user_id?: string
   edited?: object
   files?: EventFile[]
 }

@@ -67,11 +67,11 @@ describe('a command', () => {
     ).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('needs its role, and the attempt without it is recorded', async () => {
+  it('needs its right, and the attempt without it is recorded', async () => {
     const before = await audited('command.denied')
     await test.line('bob', 'shout hall hello')
     expect(test.platform.posts.map(({ lane, words }) => [lane, words])).toEqual([
-      ['town:bob', 'You need one of these roles for that: planner.'],
+      ['town:bob', 'You may not begin programmes: that takes planner.'],
     ])
     expect(await audited('command.denied')).toBe(before + 1)
   })

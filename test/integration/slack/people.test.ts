@@ -1,6 +1,13 @@
 /** Slack users become people, change, leave and come back; bots and people of other companies never are. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, messageIn, type OnSlack, startOnSlack, whisperTo } from '../../support/on-slack.js'
+import {
+  eventually,
+  messageIn,
+  type OnSlack,
+  startOnSlack,
+  whisperTo,
+  wordsOf,
+} from '../../support/on-slack.js'
 import { actingOn, inDays, team } from '../../support/people-on-slack.js'
 
 let on: OnSlack
@@ -28,21 +35,24 @@ describe('the first word of a user', () => {
     await eventually(() => on.slack.messages(`D${id.slice(1)}`).length > 1)
   })
 
-  it('gives rights by what they are in Slack: guests read, administrators are administrators', async () => {
+  it('gives rights by what they are in Slack: guests are guests, administrators are administrators', async () => {
     for (const id of ['U4', 'U2', 'U3', 'U1']) {
       await on.people.direct(id, 'help')
       await acting.person(id, { active: true })
     }
-    expect(await acting.rolesOf('U4')).toEqual(['viewer'])
+    expect(await acting.rolesOf('U4')).toEqual(['guest'])
     expect(await acting.rolesOf('U2')).toEqual(['admin', 'planner'])
     expect(await acting.rolesOf('U3')).toEqual(['member'])
     expect(await acting.rolesOf('U1')).toEqual(['admin', 'planner'])
   })
 
-  it('lets a guest read and nothing more', async () => {
+  it('lets a guest neither read nor act', async () => {
     await acting.campaign()
     await acting.mkt('U4', 'campaigns')
-    await whisperTo(on.slack, 'U4', 'Summer')
+    await whisperTo(on.slack, 'U4', 'You may not read: that takes viewer.')
+    expect(on.slack.ephemerals.some((one) => one.only === 'U4' && wordsOf(one).includes('Summer'))).toBe(
+      false,
+    )
     for (const line of [
       'new Mine',
       `task add Mine <@U4> ${inDays(1)} ${inDays(2)}`,
@@ -54,7 +64,7 @@ describe('the first word of a user', () => {
       await eventually(() => on.slack.ephemerals.length > before)
     }
     expect(await on.store.prisma.campaign.count()).toBe(1)
-    expect(await acting.rolesOf('U4')).toEqual(['viewer'])
+    expect(await acting.rolesOf('U4')).toEqual(['guest'])
   })
 })
 

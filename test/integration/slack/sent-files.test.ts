@@ -104,7 +104,7 @@ describe('a file in a channel', () => {
   it('is refused from a guest, without being fetched', async () => {
     const before = on.slack.downloads.length
     await on.people.mention('U4', 'C1', '', { files: [csv('Guest')] })
-    await whisperTo(on.slack, 'U4', 'roles')
+    await whisperTo(on.slack, 'U4', 'that takes planner or general owner')
     expect(on.slack.downloads).toHaveLength(before)
   })
 })

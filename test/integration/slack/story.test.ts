@@ -78,7 +78,7 @@ describe('a campaign in Slack', () => {
 
   it('refuses privately', async () => {
     await on.people.command('U4', 'C1', '/mkt', 'new "Mine"')
-    const refusal = await whisperTo(on.slack, 'U4', 'role')
+    const refusal = await whisperTo(on.slack, 'U4', 'that takes member')
     expect(refusal.channel).toBe('C1')
   })
 

@@ -10,7 +10,7 @@ import { choice, day, long, ref, seen, word } from '../../../src/kit/args.js'
 import { defineCommand } from '../../../src/kit/command.js'
 
 const command = (name: string, args: z.ZodObject) =>
-  defineCommand({ name, args, may: 'anyone', run: async () => null })
+  defineCommand({ name, args, may: 'ask', run: async () => null })
 const registry = createRegistry([
   {
     name: 'sample',

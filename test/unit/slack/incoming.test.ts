@@ -30,6 +30,7 @@ describe('a recorded payload', () => {
       message('app-mention-thread'),
       {
         place: { ...inChannel, thread: '1767261600.000100' },
+        about: 'C0001 1767261600.000100',
         deed: { kind: 'line', text: 'status' },
         formless: true,
       },

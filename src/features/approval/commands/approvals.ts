@@ -15,14 +15,14 @@ export const approval = defineCommand({
   name: 'approval',
   personal: true,
   args: z.object({ approval: ref() }),
-  may: 'anyone',
+  may: 'read',
   run: async (ctx, args) => fullView(ctx, await findApproval(ctx, args.approval)),
 })
 
 export const approvals = defineCommand({
   name: 'approvals',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const campaign = await findCampaign(ctx, args.campaign, { command: 'approvals', args: {} })
     const states = []
@@ -39,6 +39,6 @@ export const approvalsMine = defineCommand({
   name: 'approvals-mine',
   personal: true,
   args: z.object({}),
-  may: 'anyone',
+  may: 'read',
   run: (ctx) => waitingFor(ctx, acting(ctx)),
 })

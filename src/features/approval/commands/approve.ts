@@ -12,7 +12,7 @@ export const approve = defineCommand({
   // only means that somebody else has signed meanwhile: nothing to refuse.
   args: z.object({ approval: ref().optional(), comment: long().optional(), step: seen(), seen: seen() }),
   // Everybody, so that strangers reach the rule that refuses and records them (F25).
-  may: 'anyone',
+  may: 'decide',
   async run(ctx, { approval, comment, step }) {
     const actor = acting(ctx)
     if (approval === undefined) return waitingFor(ctx, actor)

@@ -4,7 +4,6 @@ import { long, ref } from '../../../kit/args.js'
 import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Actor, Context } from '../../../kit/context.js'
-import { active } from '../../people/index.js'
 import { approvalRef, isPending } from '../approval.js'
 import { titleOf } from '../approval.lines.js'
 import { addComment, approvalById, lockApproval } from '../approval.repo.js'
@@ -16,7 +15,7 @@ import { passOn } from '../tell.js'
 export const comment = defineCommand({
   name: 'comment',
   args: z.object({ approval: ref(), text: long() }),
-  may: active,
+  may: 'comment',
   async run(ctx, args) {
     const actor = acting(ctx)
     const approval = await findApproval(ctx, args.approval)

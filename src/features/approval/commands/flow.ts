@@ -27,7 +27,7 @@ const overview = async (ctx: Context) => {
 export const flow = defineCommand({
   name: 'flow',
   args: z.object({}),
-  may: 'anyone',
+  may: 'read',
   run: overview,
 })
 
@@ -42,7 +42,7 @@ const record = (ctx: Context, subject: string, before: readonly FlowStep[] | nul
 export const flowSet = defineCommand({
   name: 'flow-set',
   args: z.object({ subject: choice(subjects), steps: long(1000) }),
-  may: ['admin'],
+  may: 'process',
   async run(ctx, { subject, steps }) {
     const chosen = readFlow(ctx.t, steps)
     const before = await ownSteps(ctx.db, subject)
@@ -56,7 +56,7 @@ export const flowSet = defineCommand({
 export const flowReset = defineCommand({
   name: 'flow-reset',
   args: z.object({ subject: choice(subjects) }),
-  may: ['admin'],
+  may: 'process',
   async run(ctx, { subject }) {
     const before = await ownSteps(ctx.db, subject)
     if (await dropSteps(ctx.db, subject)) await record(ctx, subject, before, null)

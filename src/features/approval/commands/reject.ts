@@ -8,7 +8,7 @@ import { acting } from '../find.js'
 export const reject = defineCommand({
   name: 'reject',
   args: z.object({ approval: ref(), reason: long(), step: seen(), seen: seen() }),
-  may: 'anyone',
+  may: 'decide',
   run: (ctx, { approval, reason, step }) =>
     decide(ctx, acting(ctx), { approval, step, decision: 'rejected', comment: reason }),
 })

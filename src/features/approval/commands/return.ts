@@ -5,7 +5,6 @@ import { button } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { approvalRef } from '../approval.js'
 import { roleName } from '../approval.lines.js'
 import { type Approval, addComment } from '../approval.repo.js'
@@ -17,7 +16,7 @@ import { openPosition, resetFrom } from '../step.repo.js'
 export const sendBack = defineCommand({
   name: 'return',
   args: z.object({ approval: ref(), to: word(100), reason: long(), seen: seen() }),
-  may: active,
+  may: 'decide',
   async run(ctx, { approval: named, to, reason }) {
     const held = await hold(ctx, named)
     const { approval } = held

@@ -15,7 +15,7 @@ import { sheetMade } from '../sheet.repo.js'
 export const approvalSheet = defineCommand({
   name: 'approval-sheet',
   args: z.object({ approval: ref(), format: choice(printForms).default('pdf') }),
-  may: 'anyone',
+  may: 'read',
   // What has just been decided stands in the sheet with its seal.
   look: (outside, organisation) => outside.seal(organisation),
   async run(ctx, { approval: named, format }) {

@@ -4,7 +4,7 @@ import { choice, long, ref, seen, someone } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { active, findPerson, type Person, takesPart } from '../../people/index.js'
+import { findPerson, type Person, takesPart } from '../../people/index.js'
 import type { Approval } from '../approval.repo.js'
 import { fullView } from '../approval.views.js'
 import { acting } from '../find.js'
@@ -31,7 +31,7 @@ const newSigner = async (
 export const transfer = defineCommand({
   name: 'transfer',
   args: z.object({ approval: ref(), to: someone(), reason: long().optional(), seen: seen() }),
-  may: active,
+  may: 'decide',
   async run(ctx, { approval: named, to, reason }) {
     const held = await hold(ctx, named)
     const mine = await ownSteps(ctx, held, 'transfer')
@@ -52,7 +52,7 @@ export const addSigner = defineCommand({
     when: choice(['before', 'after']).default('before'),
     seen: seen(),
   }),
-  may: active,
+  may: 'decide',
   async run(ctx, { approval: named, to, when }) {
     const held = await hold(ctx, named)
     const { approval } = held
@@ -71,6 +71,6 @@ const insert = async (ctx: Context, approval: Approval, position: number, person
   await addStep(ctx.db, {
     ...{ approvalId: approval.id, position, kind: 'sign', role: 'added', signerId: person.id },
     ...{ status: 'waiting', needed: null, veto: false, askedAt: null, decidedById: null, decidedAt: null },
-    ...{ comment: null, carried: false, givenById: acting(ctx).id },
+    ...{ comment: null, carried: false, givenById: acting(ctx).id, asks: null, value: null },
   })
 }

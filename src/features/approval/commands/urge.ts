@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { ref, seen } from '../../../kit/args.js'
 import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
-import { active } from '../../people/index.js'
 import { signerName, titleOf } from '../approval.lines.js'
 import { stateOf } from '../approval.views.js'
 import { hold, mustHaveSubmitted, recordLife } from '../life/claim.js'
@@ -14,7 +13,7 @@ const hour = 3_600_000
 export const urge = defineCommand({
   name: 'urge',
   args: z.object({ approval: ref(), seen: seen() }),
-  may: active,
+  may: 'submit',
   async run(ctx, { approval: named }) {
     const held = await hold(ctx, named)
     mustHaveSubmitted(ctx, held, 'urge')

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { long, ref, seen } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
-import { active } from '../../people/index.js'
 import { fullView } from '../approval.views.js'
 import { hold, mustHaveSubmitted, recordLife } from '../life/claim.js'
 import { endAs } from '../life/end.js'
@@ -10,7 +9,7 @@ import { endAs } from '../life/end.js'
 export const withdraw = defineCommand({
   name: 'withdraw',
   args: z.object({ approval: ref(), reason: long().optional(), seen: seen() }),
-  may: active,
+  may: 'submit',
   async run(ctx, { approval: named, reason }) {
     const held = await hold(ctx, named)
     mustHaveSubmitted(ctx, held, 'withdraw')

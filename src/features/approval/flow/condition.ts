@@ -12,6 +12,8 @@ export interface Condition {
   types?: readonly (typeof campaignTypes)[number][]
   /** Any of these words stands in the document, e.g. 直播 or 达人. */
   channels?: readonly string[]
+  /** This section is there. */
+  section?: string
 }
 
 export interface Facts {
@@ -20,13 +22,16 @@ export interface Facts {
   type: string
   /** The whole document. */
   text: string
+  /** The sections that are filled in. */
+  sections?: readonly string[]
 }
 
 /** Where the amount is unknown, the step is asked for: a signature too many is better than one too few. */
 export const holds = (
-  { amountFrom, amountBelow, types, channels }: Condition,
-  { amount, type, text }: Facts,
+  { amountFrom, amountBelow, types, channels, section }: Condition,
+  { amount, type, text, sections = [] }: Facts,
 ): boolean => {
+  if (section !== undefined && !sections.includes(section)) return false
   if (amount && amountFrom !== undefined && amount.lt(amountFrom)) return false
   if (amount && amountBelow !== undefined && amount.gte(amountBelow)) return false
   if (types && !(types as readonly string[]).includes(type)) return false

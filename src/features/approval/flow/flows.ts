@@ -8,9 +8,20 @@ export type SignerRole = (typeof signers)[number]
 export const isSignerRole = (role: string): role is SignerRole =>
   (signers as readonly string[]).includes(role)
 
-/** Signers that follow from the document itself. */
-export const ownRoles = ['author', 'added'] as const
-export type FlowRole = SignerRole | 'author'
+/** Signers whom a request names, or who follow from what it is about: the general owner, who owns a goal. */
+export const namedRoles = [
+  'owner',
+  'row-owner',
+  'tech',
+  'supply-chain',
+  'logistics',
+  'material-owner',
+] as const
+/** Signers that are no positions of the company. */
+export const ownRoles = ['author', 'added', ...namedRoles] as const
+export type FlowRole = SignerRole | 'author' | (typeof namedRoles)[number] | `dept:${string}`
+/** A department of the company, as one of its people answers for it: `dept:技术部`. */
+export const departmentRole = (name: string): FlowRole => `dept:${name}`
 
 /** What can be submitted: the campaign plan (D1) and the goal confirmation letter (D2). */
 export const subjects = ['plan', 'goals'] as const
@@ -18,9 +29,9 @@ export type Subject = (typeof subjects)[number]
 
 /**
  * What a step asks for: a signature; a comment on the document, without a decision; the author's revision after the
- * comments; a department's word that it does its duty.
+ * comments; a department's word that it does its duty; agreement with a goal; that something was received; a value.
  */
-export const kinds = ['sign', 'comment', 'revise', 'confirm'] as const
+export const kinds = ['sign', 'comment', 'revise', 'confirm', 'agree', 'receipt', 'value'] as const
 export type Kind = (typeof kinds)[number]
 
 /**
@@ -29,6 +40,10 @@ export type Kind = (typeof kinds)[number]
  */
 export type Way = 'all' | 'any' | { quorum: number }
 
+/** What a signer fills in: a development cycle, a quantity, a date, a delivery time; which lines are refused. */
+export const asking = ['cycle', 'quantity', 'arrival', 'delivery', 'lines'] as const
+export type Asks = (typeof asking)[number]
+
 export interface FlowStep {
   kind?: Kind
   /** Asked at once. */
@@ -36,6 +51,7 @@ export interface FlowStep {
   way?: Way
   /** Whose refusal ends it, however many others agree. */
   veto?: readonly FlowRole[]
+  asks?: Partial<Record<FlowRole, Asks>>
   /** The step is left out where this does not hold. */
   when?: Condition
 }

@@ -35,7 +35,7 @@ export const readFlow = (t: Translate, text: string): FlowStep[] => {
   const roles = meanings<FlowRole>(t, 'people.role', signers)
   for (const language of languages)
     roles.set(folded(t.in(language).named('approval.role', 'author')), 'author')
-  const words = { roles, kinds: meanings<Kind>(t, 'approval.kind', kinds.slice(1)), types: typesOf(t) }
+  const words = { roles, kinds: meanings<Kind>(t, 'approval.kind', kinds.slice(1, 4)), types: typesOf(t) }
   // A comparison in brackets is no arrow.
   const shielded = text.replace(/\[[^\]]*\]/g, (part) => part.replace(/>/g, '\u0001'))
   const parts = shielded.split(arrows).map((part) => part.replaceAll('\u0001', '>').trim())

@@ -1,8 +1,8 @@
 /** Whose turn it is, for everything a signer may do with their step beside deciding. */
 import type { Context } from '../../../kit/context.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
+import { takesPartWith } from '../../../kit/rights.js'
 import { type Campaign, campaignById, leads, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { approvalRef, isPending, type Step } from '../approval.js'
 import { type Approval, approvalById, lockApproval, moveApproval } from '../approval.repo.js'
 import { acting, findApproval, representsAmong } from '../find.js'
@@ -48,7 +48,7 @@ export const ownSteps = async (ctx: Context, held: Held, what: string): Promise<
   const mine = steps.filter(
     (step) => isPending(step) && (step.signerId === actor.id || represents.includes(step.signerId)),
   )
-  const mayAct = active.some((role) => actor.roles.includes(role))
+  const mayAct = takesPartWith(actor.roles)
   if (mine.length === 0 || !mayAct) throw refused(held, what)
   return mine.filter(
     ({ signerId }) => signerId === (mine.find((one) => one.signerId === actor.id) ?? mine[0])?.signerId,

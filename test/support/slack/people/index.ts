@@ -10,12 +10,13 @@ import {
 } from './happenings.js'
 import { choose, press } from './pressing.js'
 import { globalShortcut, messageShortcut } from './shortcuts.js'
-import { command, direct, echo, mention, write } from './speaking.js'
+import { command, direct, echo, mention, reply, write } from './speaking.js'
 import type { Stage } from './stage.js'
 
 const deeds = {
   command,
   mention,
+  reply,
   direct,
   echo,
   write,

@@ -79,6 +79,21 @@ export function mention(
   )
 }
 
+/** Answers in a thread of a channel without mentioning the bot; Slack tells apps that listen to channels. */
+export function reply(
+  stage: Stage,
+  id: string,
+  place: string,
+  text: string,
+  thread_ts: string,
+): Promise<Answer> {
+  const channel = channelOf(stage, place)
+  const message = written(stage, userOf(stage, id), channel, text, { thread_ts })
+  const parent = channel.messages.find(({ ts }) => ts === thread_ts)
+  const fields = { ...said(stage, message), channel_type: 'channel', parent_user_id: parent?.user ?? '' }
+  return stage.transport.deliver(event(stage, 'message-im', fields))
+}
+
 /** Writes to the bot alone. */
 export function direct(stage: Stage, id: string, text: string, along: Along = {}): Promise<Answer> {
   const channel = directChannel(stage.workspace, id)

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Place_message_idx" ON "Place"("message");
