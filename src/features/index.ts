@@ -11,6 +11,7 @@ import { doctor } from './doctor/index.js'
 import { evaluation } from './evaluation/index.js'
 import { gantt } from './gantt/index.js'
 import { goal } from './goal/index.js'
+import { golive } from './golive/index.js'
 import { help } from './help/index.js'
 import { home } from './home/index.js'
 import { issue } from './issue/index.js'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   compliance,
   issue,
   approval,
+  golive,
   reuse,
   programme,
   standup,

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import type { ChainReport } from './chain.js'
 import type { Answer, Context } from './context.js'
 import type { Finding } from './finding.js'
+import type { Right } from './rights.js'
 import type { OfferedFile, Takes } from './sent-file.js'
 
-/** Roles that may use a command; what depends on the subject (its owner, its signer) is a rule of the feature. */
-export type May = 'anyone' | readonly string[]
+/** The right that opens a command; what depends on the subject (its owner, its signer) is a rule of the feature. */
+export type May = Right
 
 /** What can be asked before the work begins, when nothing is held open. */
 export interface Outside {
@@ -25,6 +26,7 @@ export interface Command<S extends z.ZodObject = z.ZodObject, L = unknown> {
   name: string
   /** In the order in which they may be written without their names. */
   args: S
+  /** Without it nobody may use the command. */
   may: May
   /** Leave out of help: only buttons use it. */
   hidden?: boolean

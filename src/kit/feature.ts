@@ -1,7 +1,7 @@
 /** What a feature gives to the house; `features/index.ts` lists them in order, lower ones first. */
 import type { Card } from './card.js'
 import type { Command } from './command.js'
-import type { Reading } from './context.js'
+import type { Answer, Context, Reading } from './context.js'
 import type { Reaction } from './event.js'
 import type { MakeFile } from './file.js'
 import type { Schedule } from './schedule.js'
@@ -24,6 +24,17 @@ export interface Fact {
   open?: { label: Key; command: string; args: Record<string, string> }
 }
 
+/** A line that calls no command, or one in the thread of a message of ours. */
+export interface Heard {
+  text: string
+  /** What the message shows that it is said about, e.g. `approval:7`. */
+  about: readonly string[]
+  /** It was not said to the bot. */
+  overheard: boolean
+  /** Said to the bot alone. */
+  direct: boolean
+}
+
 export interface Sample {
   name: string
   draw(t: Translate, viewer: Viewer): Card
@@ -41,5 +52,7 @@ export interface Feature {
   files?: Readonly<Record<string, MakeFile>>
   /** Conditions for leaving a stage, keyed by stage. */
   gates?: Readonly<Record<string, (store: Reading, campaign: number) => Promise<Unmet[]>>>
+  /** What it makes of a line: an offer to press, private to whoever said it, or null. Nothing is done on hearing it. */
+  hears?: (ctx: Context, heard: Heard) => Promise<Answer>
   facts?: (store: Reading, campaign: number) => Promise<Fact[]>
 }

@@ -15,6 +15,10 @@ export interface Incoming {
   account: string
   /** Where it was done. */
   place: Address
+  /** The platform's id of our message in whose thread it is said, or which it quotes. */
+  about?: string
+  /** It was not said to the bot: nothing is answered but with an offer. */
+  overheard?: true
   /** No form can be shown in answer to this: what is missing is asked for with a button that opens one. */
   formless?: true
   /** In texts, `<@account>` names a person and `<!group:id>` all members of a group. */

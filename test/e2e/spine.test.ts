@@ -73,6 +73,7 @@ describe('the plan', () => {
     await directly('operations-supervisor').press('同意')
     await directly('finance-head').press('同意')
     const approval = await drumbeat.store.prisma.approval.findFirstOrThrow({
+      where: { subject: 'plan' },
       include: { steps: { orderBy: { position: 'asc' } } },
     })
     expect(approval.status).toBe('approved')

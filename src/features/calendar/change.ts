@@ -2,17 +2,16 @@
 import type { Calendar } from '../../kit/calendar.js'
 import type { Context } from '../../kit/context.js'
 import { UserError } from '../../kit/errors.js'
+import { holds } from '../../kit/rights.js'
 import { daysBetween, type LocalDate, lengthInDays, localDate } from '../../kit/time.js'
 import { longestRange, mostDays } from './calendar.js'
 import { calendarOf, holdCalendar, ownDays } from './calendar.repo.js'
 import type {} from './events.js'
 import { spanCalled } from './lines.js'
 
-/** Who may say on which days the organisation works. */
-export const keepers = ['admin', 'planner'] as const
-
+/** Whether the actor may say on which days the organisation works. */
 export const keeps = ({ actor }: Pick<Context, 'actor'>): boolean =>
-  keepers.some((role) => actor?.roles.includes(role))
+  actor !== null && holds(actor.roles, 'calendar')
 
 /** The day it is where the actor lives. */
 export const todayOf = (ctx: Context): LocalDate => localDate(ctx.at, ctx.actor?.zone ?? ctx.defaults.zone)

@@ -2,6 +2,7 @@
 import { type Calendar, isWorkingDay, mainland } from '../../kit/calendar.js'
 import type { Actor } from '../../kit/context.js'
 import { formatId } from '../../kit/ids.js'
+import { holds } from '../../kit/rights.js'
 import { addDays, daysBetween, type LocalDate, lengthInDays } from '../../kit/time.js'
 import { isPublicPhase, phaseKeys } from '../template/index.js'
 
@@ -107,8 +108,7 @@ export const leadersOf = (campaign: { ownerId: string; createdById: string }): s
 
 /** The general owner, planners and administrators lead; everybody else takes part. */
 export const leads = (actor: Pick<Actor, 'id' | 'roles'> | null, campaign: { ownerId: string }): boolean =>
-  actor !== null &&
-  (actor.id === campaign.ownerId || actor.roles.includes('admin') || actor.roles.includes('planner'))
+  actor !== null && holds(actor.roles, 'lead', { owner: actor.id === campaign.ownerId })
 
 /** Leads it, or stands for a role of its template. */
 export const worksIn = (

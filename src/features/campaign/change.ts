@@ -1,20 +1,31 @@
 /** How a campaign is changed: by whom it may be, once, recorded and shown. */
+import { button } from '../../kit/card.js'
 import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
+import { holds, type Right, refusalOf } from '../../kit/rights.js'
 import type { Prisma } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
-import { campaignRef, isOpen, leads } from './campaign.js'
+import { campaignRef, isOpen } from './campaign.js'
 import { type Campaign, campaignById, updateCampaign } from './campaign.repo.js'
+
+/** @throws UserError unless the actor has this right in the campaign; it is recorded. */
+export const mustHold = (
+  { actor, t }: Pick<Context, 'actor' | 't'>,
+  { id, name, ownerId }: Pick<Campaign, 'id' | 'name' | 'ownerId'>,
+  right: Right,
+): void => {
+  if (actor && holds(actor.roles, right, { owner: actor.id === ownerId })) return
+  const record = { action: 'campaign.denied', subject: `campaign:${id}`, campaign: id, after: { right } }
+  const buttons = [button(t('campaign.whoMay'), 'show', { campaign: campaignRef(id) })]
+  const params = { ...named({ id, name }), ...refusalOf(t, right) }
+  throw new UserError('campaign.error.right', params, { record, buttons })
+}
 
 /** @throws UserError unless the actor leads the campaign (general owner, planner, admin); it is recorded. */
 export const mustLead = (
-  ctx: Pick<Context, 'actor'>,
+  ctx: Pick<Context, 'actor' | 't'>,
   campaign: Pick<Campaign, 'id' | 'name' | 'ownerId'>,
-): void => {
-  if (leads(ctx.actor, campaign)) return
-  const record = { action: 'campaign.denied', subject: `campaign:${campaign.id}`, campaign: campaign.id }
-  throw new UserError('campaign.error.notLead', named(campaign), { record })
-}
+): void => mustHold(ctx, campaign, 'lead')
 
 /** @throws UserError when the campaign is cancelled or archived: it stays as it is. */
 export const mustBeOpen = (

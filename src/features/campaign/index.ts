@@ -2,6 +2,7 @@
 import type { Feature } from '../../kit/feature.js'
 import { samples } from './campaign.samples.js'
 import { views } from './campaign.views.js'
+import { budgetSet } from './commands/budget-set.js'
 import { campaignBind, campaignUnbind } from './commands/campaign-bind.js'
 import { campaignCancel } from './commands/campaign-cancel.js'
 import { campaignPause, campaignResume } from './commands/campaign-pause.js'
@@ -35,6 +36,7 @@ export const campaign: Feature = {
     phaseDetail,
     plan,
     planSet,
+    budgetSet,
     stageNext,
     roleSet,
     campaignBind,
@@ -86,7 +88,8 @@ export {
 } from './campaign.repo.js'
 export { sampleCampaign } from './campaign.samples.js'
 export { campaignView, placeOf as campaignPlace } from './campaign.views.js'
-export { change as changeCampaign, mustBeOpen, mustLead } from './change.js'
+export { change as changeCampaign, mustBeOpen, mustHold, mustLead } from './change.js'
+export { goOn as leaveStage } from './commands/stage-next.js'
 export { announce, mustBeShort } from './create.js'
 export { anchorFor, dateIn } from './dates.js'
 export {
@@ -101,6 +104,7 @@ export { type DetailChange, detailsOf, type PhaseDetail, saveDetail } from './de
 export type {} from './events.js'
 export { findCampaign } from './find.js'
 export { movePhases, phasesWith } from './move.js'
+export { unmetCard } from './news.cards.js'
 export { phaseCalled, phaseName } from './phases.js'
 export { keepInputs, planDocument, rangeText, type Section, sectionsOf, writeGoalRows } from './plan.js'
 export { movedBy, type PlanNews, planCells, writePlan } from './plan-table.js'

@@ -3,7 +3,7 @@ import type { Context } from '../../kit/context.js'
 import type { PlanItemKey } from '../template/index.js'
 import { byDate, type Span } from './campaign.js'
 import { type Campaign, savePlanItem } from './campaign.repo.js'
-import type { Change } from './change.js'
+import { type Change, mustHold } from './change.js'
 import { movePhases } from './move.js'
 import { contentOf, goalLines, type Planned, timeText, writtenIn } from './plan.js'
 
@@ -87,7 +87,7 @@ export const movedBy = ({ phases }: Pick<Planned, 'phases'>, news: readonly Plan
 
 /**
  * Writes sections as `plan set` does, moves the phases that the section "time" means, and never renames the campaign.
- * @throws UserError when the phases cannot stand where they are to be
+ * @throws UserError when the phases cannot stand where they are to be, and for a budget that is not the actor's to set
  */
 export const writePlan = async (
   ctx: Context,
@@ -95,6 +95,8 @@ export const writePlan = async (
   news: readonly PlanNews[],
   what: Omit<Change, 'data'>,
 ): Promise<Campaign> => {
+  if (news.some(({ item, content }) => item === 'budget' && content !== undefined))
+    mustHold(ctx, campaign, 'budget')
   for (const one of news)
     for (const [item, content] of itemsFor(campaign, one))
       await savePlanItem(ctx.db, campaign.id, item, content)

@@ -1,6 +1,7 @@
 /** How help looks: all commands by group, one command with its arguments, the welcome. */
-import { actions, type Block, button, type Card, card, fields, list, note, text } from '../../kit/card.js'
+import { actions, button, type Card, card, fields, list, note, text } from '../../kit/card.js'
 import type { CommandInfo } from '../../kit/context.js'
+import { missingWords } from '../../kit/rights.js'
 import { join, plainText, type Text } from '../../kit/text.js'
 import type { Translate } from '../../kit/translate.js'
 
@@ -8,17 +9,29 @@ export type Groups = readonly { feature: string; commands: readonly CommandInfo[
 
 const wordOf = (info: CommandInfo): string => info.words[0] ?? info.name
 
-/** Every command in the words of the person's language, with an example of how it is typed. */
+/** Every command by its name in the person's language, a line per group: a hundred examples nobody reads. */
 export const overviewCard =
   (groups: Groups) =>
   (t: Translate): Card =>
     card(t('help.title'), [
       text(t('help.intro')),
-      ...groups.flatMap(({ feature, commands }): Block[] => [
-        text([{ bold: t.named('help.group', feature) }]),
-        list(commands.map((info) => ({ text: overviewLine(t, info) }))),
-      ]),
+      list(
+        groups.map(({ feature, commands }) => ({
+          text: [{ bold: groupName(t, feature) }, `: ${commands.map(wordOf).join(' · ')}`],
+        })),
+      ),
       note(t('help.more')),
+    ])
+
+export const groupName = (t: Translate, feature: string): string => t.named('help.group', feature)
+
+/** The commands of one group with what they are for and how they are typed. */
+export const groupCard =
+  ({ feature, commands }: Groups[number]) =>
+  (t: Translate): Card =>
+    card(groupName(t, feature), [
+      list(commands.map((info) => ({ text: overviewLine(t, info) }))),
+      actions(button(t('help.all'), 'help')),
     ])
 
 const overviewLine = (t: Translate, info: CommandInfo): Text => {
@@ -31,8 +44,7 @@ const overviewLine = (t: Translate, info: CommandInfo): Text => {
 export const commandCard =
   (info: CommandInfo) =>
   (t: Translate): Card => {
-    const roles =
-      info.may === 'anyone' ? null : info.may.map((role) => t.named('people.role', role)).join(', ')
+    const roles = info.may === 'ask' ? null : missingWords(t, info.may)
     const needsForm = info.args.some(({ required }) => required)
     return card(wordOf(info), [
       text(t(info.summary)),

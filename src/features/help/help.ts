@@ -1,13 +1,12 @@
 /** Help: which commands a person sees, and which one they ask about; pure. */
 import type { Actor, CommandInfo } from '../../kit/context.js'
+import { opens } from '../../kit/rights.js'
 
 type Person = Pick<Actor, 'roles'> | null
 
-/** Whether the command is open to this person; administrators may use all of them. */
+/** Whether the command is open to this person. */
 export const mayUse = (info: Pick<CommandInfo, 'may'>, person: Person): boolean =>
-  info.may === 'anyone' ||
-  (person?.roles.includes('admin') ?? false) ||
-  info.may.some((role) => person?.roles.includes(role))
+  opens(person?.roles ?? [], info.may)
 
 /** Commands feature by feature, in the order of the features; without those that only buttons use. */
 export const grouped = (
@@ -20,6 +19,10 @@ export const grouped = (
 }
 
 const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Whether `text` is one of `names`, however it is spelled. */
+export const isCalled = (text: string, ...names: readonly string[]): boolean =>
+  names.map(folded).includes(folded(text))
 
 /** The command called by one of its words or its name (`task-add`); else those whose words contain the text. */
 export const asked = (catalogue: readonly CommandInfo[], text: string): CommandInfo[] => {

@@ -3,12 +3,14 @@ import type { Feature } from '../../kit/feature.js'
 import { defineView } from '../../kit/view.js'
 import { personById } from '../people/index.js'
 import { help as command } from './commands/help.js'
+import { rights } from './commands/rights.js'
+import { whyNot } from './commands/why-not.js'
 import { tourCard, welcomeCard } from './help.cards.js'
 import { samples } from './help.samples.js'
 
 export const help: Feature = {
   name: 'help',
-  commands: [command],
+  commands: [command, rights, whyNot],
   views: {
     'help.welcome': defineView({
       load: ({ db }, args) => personById(db, args.person ?? ''),

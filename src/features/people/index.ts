@@ -26,7 +26,7 @@ export { admit } from './admit.js'
 export { deputiesAmong, deputiesOf, representedBy } from './deputies.js'
 export type {} from './events.js'
 export { findPerson } from './find.js'
-export { active, handleOf, isRole, type Role, roles, signers, takesPart, workers } from './people.js'
+export { handleOf, isRole, type Role, roles, signers, takesPart, workers } from './people.js'
 export {
   holders,
   holdPerson,
@@ -35,5 +35,6 @@ export {
   peopleByIds,
   personAt,
   personById,
+  sameDepartment,
 } from './people.repo.js'
 export { seedPeople } from './people.samples.js'

@@ -51,6 +51,12 @@ export const membersIn = async (db: Db, text: string, take: number): Promise<str
   return found.map(({ id }) => id)
 }
 
+/** Whether both belong to one department. */
+export const sameDepartment = async (db: Db, one: string, other: string): Promise<boolean> => {
+  const [first, second] = [await personById(db, one), await personById(db, other)]
+  return first?.departmentId != null && first.departmentId === second?.departmentId
+}
+
 /** Active people who hold `role`, in the order in which they joined. */
 export const holders = (db: Db, role: string): Promise<Person[]> =>
   db.person.findMany({

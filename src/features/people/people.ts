@@ -1,8 +1,6 @@
 /** People: what they may do, which positions they hold, and how a name somebody typed is told apart from others. */
 import type { PlatformName } from '../../kit/address.js'
-
-/** What somebody may do in the house. */
-export const rights = ['admin', 'planner', 'finance', 'member', 'viewer'] as const
+import { activeRoles, standings, takesPartWith } from '../../kit/rights.js'
 
 /** Where people are reached. */
 export const platforms = ['slack', 'dingtalk', 'playground'] as const satisfies readonly PlatformName[]
@@ -35,16 +33,16 @@ export const workers = [
 /** Positions that templates and approval flows ask for; companies fill them with people (O33). */
 export const positions = ['project-lead', ...signers, ...workers] as const
 
-export const roles = [...rights, ...positions] as const
+export const roles = [...standings, ...positions] as const
 export type Role = (typeof roles)[number]
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /** Takes part with both hands: everybody but viewers. */
-export const active: readonly Role[] = ['admin', 'planner', 'finance', 'member']
+export const active: readonly Role[] = activeRoles
 
 /** Whether somebody takes part with more than their eyes. */
 export const takesPart = (person: { roles: readonly { role: string }[] }): boolean =>
-  person.roles.some(({ role }) => (active as readonly string[]).includes(role))
+  takesPartWith(person.roles.map(({ role }) => role))
 
 /** `<@id>`, `@name`, `*name` (the handbook's masked names) or the plain name or id. */
 export const bareName = (text: string): string =>

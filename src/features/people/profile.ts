@@ -76,5 +76,5 @@ export const rolesBy: Readonly<Record<Reason, readonly Role[]>> = {
   admin: ['admin', 'planner'],
   first: ['admin', 'planner'],
   member: ['member'],
-  guest: ['viewer'],
+  guest: ['guest'],
 }

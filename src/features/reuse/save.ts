@@ -3,7 +3,7 @@ import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
 import type { Prisma } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
-import { type Campaign, campaignRef, changeCampaign, mustLead } from '../campaign/index.js'
+import { type Campaign, campaignRef, changeCampaign, mustHold } from '../campaign/index.js'
 import {
   addVersion,
   builtIn,
@@ -25,9 +25,9 @@ import { savedCard } from './save.cards.js'
 /** Characters of a template's name: it is typed again and again. */
 const longestName = 60
 
-/** @throws UserError for a name that cannot be, a plan that is none, or somebody who does not lead the campaign. */
+/** @throws UserError for a name that cannot be, a plan that is none, or somebody who may not keep templates of it. */
 export const save = async (ctx: Context, campaign: Campaign, typed: string, note?: string) => {
-  mustLead(ctx, campaign)
+  mustHold(ctx, campaign, 'templates')
   const name = nameFrom(typed)
   const key = keyOf(name)
   mustRestOn(campaign, key)

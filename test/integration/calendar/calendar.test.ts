@@ -118,8 +118,8 @@ describe('who may not', () => {
       '日历清除 2024-05-08',
       '日历导入 "2024-09-02 休 x"',
     ]) {
-      expect(await say(line, 'intern'), line).toContain('需要以下角色')
-      expect(await say(line, 'designer'), line).toContain('需要以下角色')
+      expect(await say(line, 'intern'), line).toContain('这需要')
+      expect(await say(line, 'designer'), line).toContain('这需要')
     }
     expect(await days()).toEqual(before)
   })

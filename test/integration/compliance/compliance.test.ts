@@ -50,7 +50,9 @@ it('begins with the four usual checks, and keeps who ticked what, when and with 
   expect(await say('compliance tick 9')).toContain('There is no check “9”')
 })
 
-it('asks nothing of a campaign whose checklist nobody has begun, and guests begin none', async () => {
+it('asks nothing of a campaign whose checklist nobody has begun, and guests and viewers begin none', async () => {
+  expect(await chat.say('T1/U2', 'compliance')).toContain('that takes viewer')
+  await say('grant Guest viewer')
   expect(await chat.say('T1/U2', 'compliance')).toContain('Nobody has begun')
   expect(await store.prisma.complianceItem.count()).toBe(0)
   await say('submit plan')

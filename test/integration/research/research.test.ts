@@ -39,7 +39,7 @@ it('appears under the inputs of the plan, which is not written by it', async () 
 
 it('is removed by whoever wrote it or leads the campaign, and by nobody else', async () => {
   await say('T1/U2', 'research add need "too few sizes"')
-  expect(await say('T1/U3', 'research remove 1')).toContain('general owner, planners and administrators only')
+  expect(await say('T1/U3', 'research remove 1')).toContain('that takes planner or general owner')
   expect(await store.prisma.researchNote.count()).toBe(1)
   await say('T1/U2', 'research remove 1')
   expect(await store.prisma.researchNote.count()).toBe(0)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLocales } from '../../../src/engine/words/locales.js'
 import { createTranslators } from '../../../src/engine/words/translate.js'
-import { commandCard, overviewCard } from '../../../src/features/help/help.cards.js'
+import { commandCard, groupCard, overviewCard } from '../../../src/features/help/help.cards.js'
 import { asked, grouped } from '../../../src/features/help/help.js'
 import { buttonsOf } from '../../../src/kit/card.js'
 import type { CommandInfo } from '../../../src/kit/context.js'
@@ -15,13 +15,13 @@ const info = (
   words: string[],
   given: Partial<CommandInfo> = {},
 ): CommandInfo => ({
-  ...{ feature, name, words, args: [], may: 'anyone', hidden: false },
+  ...{ feature, name, words, args: [], may: 'ask', hidden: false },
   summary: `${feature}.commands.${name}.summary` as Key,
   example: `${feature}.commands.${name}.example` as Key,
   ...given,
 })
 const catalogue = [
-  info('people', 'person-add', ['add person'], { may: ['admin'] }),
+  info('people', 'person-add', ['add person'], { may: 'people' }),
   info('approval', 'approve', ['approve', 'agree']),
   info('approval', 'reject', ['reject'], { args: [{ name: 'reason', required: true }] }),
   info('approval', 'approvals', ['approvals'], { hidden: true }),
@@ -38,10 +38,15 @@ describe('the list of commands', () => {
     ])
   })
 
-  it('shows words, summary and an example of each', () => {
+  it('names each, a line per group', () => {
     const words = plainCard(overviewCard(grouped(catalogue, null))(translator('en')))
+    expect(words).toContain('• Approvals: approve · reject')
+  })
+
+  it('shows summary and example of those of a group', () => {
+    const [group = { feature: '', commands: [] }] = grouped(catalogue, null)
+    const words = plainCard(groupCard(group)(translator('en')))
     expect(words).toContain('• approve · Sign what waits for you · approve A-7 fine with me')
-    expect(words).toContain('Approvals')
   })
 })
 

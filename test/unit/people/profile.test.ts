@@ -71,12 +71,12 @@ describe('a newcomer', () => {
   it('may do here what they may do there', () => {
     expect(roles('admin', true)).toEqual(['admin', 'planner'])
     expect(roles('member', true)).toEqual(['member'])
-    expect(roles('guest', true)).toEqual(['viewer'])
+    expect(roles('guest', true)).toEqual(['guest'])
   })
 
   it('puts the house in order while nobody else can, unless a guest', () => {
     expect(roles('member', false)).toEqual(['admin', 'planner'])
-    expect(roles('guest', false)).toEqual(['viewer'])
+    expect(roles('guest', false)).toEqual(['guest'])
   })
 })
 

@@ -16,7 +16,7 @@ export const auditVerify = defineCommand({
   name: 'audit-verify',
   personal: true,
   args: z.object({ hash: word(100).optional() }),
-  may: ['admin'],
+  may: 'verify',
   look: (outside, organisation, args) => outside.chain(organisation, hashIn(args.hash)),
   async run(ctx, args, report: ChainReport) {
     const asked = hashIn(args.hash)

@@ -30,7 +30,7 @@ type Args = z.output<typeof args>
 export const audit = defineCommand({
   name: 'audit',
   args,
-  may: 'anyone',
+  may: 'read',
   async run(ctx, given) {
     // `audit 50` is a number of lines, not something to look for.
     const bare = /^\d{1,2}$/.test(given.about ?? '')

@@ -9,7 +9,7 @@ import { treeView } from '../breakdown.views.js'
 export const wbs = defineCommand({
   name: 'wbs',
   args: z.object({ campaign: word().optional(), strategy: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign: ref, strategy }) {
     const campaign = await findCampaign(ctx, ref, {
       command: 'wbs',

@@ -7,12 +7,12 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { calendarOf, house, ownDays, removeDays } from '../calendar.repo.js'
 import { calendarView } from '../calendar.views.js'
-import { changeCalendar, keepers, type Span, spanIn, todayOf } from '../change.js'
+import { changeCalendar, type Span, spanIn, todayOf } from '../change.js'
 
 export const calendarClear = defineCommand({
   name: 'calendar-clear',
   args: z.object({ days: day() }),
-  may: keepers,
+  may: 'calendar',
   async run(ctx, { days: given }) {
     const { organisation } = ctx
     const span = spanIn(ctx, given)

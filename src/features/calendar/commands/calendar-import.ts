@@ -8,14 +8,14 @@ import { UserError } from '../../../kit/errors.js'
 import { cut, plainText } from '../../../kit/text.js'
 import { setDays } from '../calendar.repo.js'
 import { calendarView } from '../calendar.views.js'
-import { changeCalendar, inReach, keepers, mustFit, todayOf } from '../change.js'
+import { changeCalendar, inReach, mustFit, todayOf } from '../change.js'
 import { type Entry, type Fault, readLines } from '../lines.js'
 import { listWords } from '../words.js'
 
 export const calendarImport = defineCommand({
   name: 'calendar-import',
   args: z.object({ lines: long(40_000) }),
-  may: keepers,
+  may: 'calendar',
   async run(ctx, { lines }) {
     const entries = entriesIn(ctx, lines)
     const days = entries.flatMap(({ from, to, kind, name }) =>

@@ -14,7 +14,7 @@ import { weekdayNames, weekdayWords } from '../words.js'
 export const calendarRegion = defineCommand({
   name: 'calendar-region',
   args: z.object({ region: word(60), weekend: word(60).optional() }),
-  may: ['admin'],
+  may: 'process',
   async run(ctx, { region: given, weekend: days }) {
     const region = regionCalled(given, languages)
     if (region === null) throw new UserError('calendar.error.region', { given }, { field: 'region' })

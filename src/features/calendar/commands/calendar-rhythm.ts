@@ -10,7 +10,7 @@ import { changeCalendar, todayOf } from '../change.js'
 export const calendarRhythm = defineCommand({
   name: 'calendar-rhythm',
   args: z.object({ phases: choice(['public', 'other']), rhythm: choice(rhythms) }),
-  may: ['admin'],
+  may: 'process',
   async run(ctx, { phases, rhythm }) {
     const column = phases === 'public' ? 'publicDays' : 'otherDays'
     await changeCalendar(ctx, async (before) => {

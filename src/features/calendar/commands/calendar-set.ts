@@ -6,12 +6,12 @@ import { defineCommand } from '../../../kit/command.js'
 import { kinds, longestName, ownIn } from '../calendar.js'
 import { setDays } from '../calendar.repo.js'
 import { calendarView } from '../calendar.views.js'
-import { changeCalendar, keepers, mustFit, spanIn, todayOf } from '../change.js'
+import { changeCalendar, mustFit, spanIn, todayOf } from '../change.js'
 
 export const calendarSet = defineCommand({
   name: 'calendar-set',
   args: z.object({ days: day(), kind: choice(kinds), name: word(longestName) }),
-  may: keepers,
+  may: 'calendar',
   async run(ctx, { days: given, kind, name }) {
     const { from, to } = spanIn(ctx, given)
     const days = daysIn(from, to).map((date) => ({ date, kind, name }))

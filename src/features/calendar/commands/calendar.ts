@@ -10,7 +10,7 @@ import { keeps, todayOf } from '../change.js'
 export const calendar = defineCommand({
   name: 'calendar',
   args: z.object({ month: word(20).optional() }),
-  may: 'anyone',
+  may: 'read',
   run: async (ctx, { month: given }) => {
     const today = todayOf(ctx)
     const asked = { organisation: ctx.organisation, today, keeps: keeps(ctx) }

@@ -7,7 +7,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
 import { addChannel, removeChannel } from '../campaign.repo.js'
 import { campaignView, placeOf } from '../campaign.views.js'
@@ -19,7 +18,7 @@ const args = z.object({ campaign: word(), channel: channelArg().optional() })
 export const campaignBind = defineCommand({
   name: 'campaign-bind',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named, channel: other }) {
     const campaign = await findCampaign(ctx, named, { command: 'campaign-bind', args: elsewhere(other) })
     mustLead(ctx, campaign)
@@ -46,7 +45,7 @@ export const campaignBind = defineCommand({
 export const campaignUnbind = defineCommand({
   name: 'campaign-unbind',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named, channel: other }) {
     const campaign = await findCampaign(ctx, named, { command: 'campaign-unbind', args: elsewhere(other) })
     mustLead(ctx, campaign)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { long, word } from '../../../kit/args.js'
 import { card } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
-import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
 import { placeOf } from '../campaign.views.js'
 import { change, mustBeOpen, mustLead } from '../change.js'
@@ -13,7 +12,7 @@ export const campaignCancel = defineCommand({
   name: 'campaign-cancel',
   // Named first and always: a slip must not end the campaign that happens to be at hand.
   args: z.object({ campaign: word(), reason: long(2000) }),
-  may: active,
+  may: 'lead',
   async run(ctx, { reason, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'campaign-cancel', args: {} })
     mustLead(ctx, campaign)

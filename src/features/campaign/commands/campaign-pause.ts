@@ -5,7 +5,6 @@ import { card } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { campaignRef } from '../campaign.js'
 import { change, mustBeOpen, mustLead } from '../change.js'
 import { findCampaign } from '../find.js'
@@ -15,7 +14,7 @@ const args = z.object({ campaign: word().optional() })
 export const campaignPause = defineCommand({
   name: 'campaign-pause',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign }) {
     const paused = await turn(ctx, { command: 'campaign-pause', to: 'paused', named: campaign })
     return card(ctx.t('campaign.paused.done', { campaign: campaignRef(paused.id) }), [], 'good')
@@ -25,7 +24,7 @@ export const campaignPause = defineCommand({
 export const campaignResume = defineCommand({
   name: 'campaign-resume',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign }) {
     const running = await turn(ctx, { command: 'campaign-resume', to: 'active', named: campaign })
     return card(ctx.t('campaign.resumed.done', { campaign: campaignRef(running.id) }), [], 'good')

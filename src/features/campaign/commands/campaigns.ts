@@ -14,7 +14,7 @@ const most = 20
 export const campaigns = defineCommand({
   name: 'campaigns',
   args: z.object({ status: choice(statuses).optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { status }) {
     const wanted = status === undefined ? ['active', 'paused'] : [status]
     const { campaigns: found, total } = await campaignsWith(ctx.db, wanted, most)

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { choice, day, someone, suggested, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
-import { active } from '../../people/index.js'
 import { campaignTypes, templateNames } from '../../template/index.js'
 import { forms } from '../campaign.js'
 import { create } from '../create.js'
@@ -26,14 +25,14 @@ const first = day().optional()
 export const newCampaign = defineCommand({
   name: 'new',
   args: z.object({ ...start, ...rest, template: suggested(templateNames).default('ecom-004'), first }),
-  may: active,
+  may: 'start',
   run: (ctx, args) => create(ctx, args),
 })
 
 export const newFrom = defineCommand({
   name: 'new-from',
   args: z.object({ template: suggested(templateNames), ...start, ...rest, first }),
-  may: active,
+  may: 'start',
   run: (ctx, args) => create(ctx, versionFirst(args)),
 })
 

@@ -6,7 +6,7 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { active, findPerson, personById, takesPart } from '../../people/index.js'
+import { findPerson, personById, takesPart } from '../../people/index.js'
 import { titleOf } from '../campaign.cards.js'
 import { campaignRef } from '../campaign.js'
 import type { Campaign } from '../campaign.repo.js'
@@ -37,7 +37,7 @@ export const phaseDetail = defineCommand({
     text: long(longestDetail),
     campaign: word().optional(),
   }),
-  may: active,
+  may: 'lead',
   async run(ctx, { phase, column, text, campaign: named }) {
     const args: Record<string, string> = text.length > 500 ? { phase, column } : { phase, column, text }
     const campaign = await findCampaign(ctx, named, { command: 'phase-detail', args })

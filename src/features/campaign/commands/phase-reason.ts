@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { saveReason } from '../campaign.repo.js'
 import { campaignView } from '../campaign.views.js'
 import { change, mustBeOpen, mustLead } from '../change.js'
@@ -14,7 +13,7 @@ import { phaseCalled } from '../phases.js'
 export const phaseReason = defineCommand({
   name: 'phase-reason',
   args: z.object({ phase: word(200), reason: long(1000), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { phase, reason, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'phase-reason', args: { phase, reason } })
     mustLead(ctx, campaign)

@@ -6,7 +6,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { parseId } from '../../../kit/ids.js'
 import { lengthInDays, localDate } from '../../../kit/time.js'
-import { active } from '../../people/index.js'
 import { gapNote, titleOf } from '../campaign.cards.js'
 import { campaignRef, type Span } from '../campaign.js'
 import type { Campaign } from '../campaign.repo.js'
@@ -20,7 +19,7 @@ import { rangeText } from '../plan.js'
 export const phaseSet = defineCommand({
   name: 'phase-set',
   args: z.object({ phase: word(200), from: day(), to: day().optional(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, typed) {
     const given = campaignLast(typed)
     const campaign = await findCampaign(ctx, given.campaign, { command: 'phase-set', args: asTyped(given) })

@@ -4,11 +4,10 @@ import { choice, long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { type PlanItemKey, planItems } from '../../template/index.js'
 import { type Campaign, savePlanItem } from '../campaign.repo.js'
 import { planView } from '../campaign.views.js'
-import { change, mustBeOpen, mustLead } from '../change.js'
+import { change, mustBeOpen, mustHold } from '../change.js'
 import { mustBeShort } from '../create.js'
 import { findCampaign } from '../find.js'
 import { sectionsOf } from '../plan.js'
@@ -16,19 +15,24 @@ import { sectionsOf } from '../plan.js'
 export const planSet = defineCommand({
   name: 'plan-set',
   args: z.object({ item: choice(planItems), content: long(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { item, content, campaign: named }) {
     // A long text does not fit into a button: the form asks for it again.
     const args: Record<string, string> = content.length > 500 ? { item } : { item, content }
     const campaign = await findCampaign(ctx, named, { command: 'plan-set', args })
-    mustLead(ctx, campaign)
-    mustBeOpen(ctx, campaign)
-    // Dates are kept once, with the phases.
-    if (item === 'time') throw new UserError('campaign.error.planTime', {}, { field: 'item' })
-    if (item === 'name') mustBeShort(content, 'content')
-    return planView(await write(ctx, campaign, item, content))
+    return setPlanItem(ctx, campaign, item, content)
   },
 })
+
+/** Writes a section for whoever may: the budget is finance's and the general owner's. @throws UserError */
+export const setPlanItem = async (ctx: Context, campaign: Campaign, item: PlanItemKey, content: string) => {
+  mustHold(ctx, campaign, item === 'budget' ? 'budget' : 'lead')
+  mustBeOpen(ctx, campaign)
+  // Dates are kept once, with the phases.
+  if (item === 'time') throw new UserError('campaign.error.planTime', {}, { field: 'item' })
+  if (item === 'name') mustBeShort(content, 'content')
+  return planView(await write(ctx, campaign, item, content))
+}
 
 const write = async (
   ctx: Context,

@@ -8,7 +8,7 @@ import { findCampaign } from '../find.js'
 export const plan = defineCommand({
   name: 'plan',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign }) {
     return planView(await findCampaign(ctx, campaign, { command: 'plan', args: {} }))
   },

@@ -4,7 +4,7 @@ import { choice, someone, word } from '../../../kit/args.js'
 import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import { cut } from '../../../kit/text.js'
-import { active, findPerson } from '../../people/index.js'
+import { findPerson } from '../../people/index.js'
 import { titleOf } from '../campaign.cards.js'
 import { campaignRef } from '../campaign.js'
 import { saveRole } from '../campaign.repo.js'
@@ -15,7 +15,7 @@ import { findCampaign } from '../find.js'
 export const roleSet = defineCommand({
   name: 'role-set',
   args: z.object({ role: choice(positions), person: someone(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { role, person: name, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'role-set', args: { role, person: name } })
     mustLead(ctx, campaign)

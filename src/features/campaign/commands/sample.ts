@@ -4,7 +4,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { plainText } from '../../../kit/text.js'
 import { addDays, localDate } from '../../../kit/time.js'
-import { active } from '../../people/index.js'
 import type { PlanItemKey } from '../../template/index.js'
 import { create } from '../create.js'
 
@@ -15,7 +14,7 @@ const printed = ['goals', 'rules', 'budget', 'owners', 'risk'] as const satisfie
 export const sample = defineCommand({
   name: 'sample',
   args: z.object({}),
-  may: active,
+  may: 'start',
   run(ctx) {
     const words = (key: (typeof printed)[number] | 'name' | 'audience') =>
       plainText(ctx.t(`campaign.sample.${key}`))

@@ -8,7 +8,7 @@ import { findCampaign } from '../find.js'
 export const show = defineCommand({
   name: 'show',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign }) {
     return campaignView(await findCampaign(ctx, campaign))
   },

@@ -5,7 +5,6 @@ import { actions, button, type Card, card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
-import { active } from '../../people/index.js'
 import { titleOf } from '../campaign.cards.js'
 import { campaignRef, stageAfter, stages } from '../campaign.js'
 import type { Campaign } from '../campaign.repo.js'
@@ -17,7 +16,7 @@ export const stageNext = defineCommand({
   name: 'stage-next',
   // `leaving` is what a button was drawn for: pressed twice, it must not skip a stage.
   args: z.object({ campaign: word().optional(), leaving: choice(stages).optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named, leaving }) {
     const campaign = await findCampaign(ctx, named, { command: 'stage-next', args: {} })
     mustLead(ctx, campaign)
@@ -31,8 +30,10 @@ export const stageNext = defineCommand({
   },
 })
 
-/** After the last stage the campaign is archived (004 §2.9) and its clock stops. */
-const goOn = async (ctx: Context, campaign: Campaign): Promise<Card> => {
+/**
+ * Leaves the stage, whatever is unmet. After the last one the campaign is archived (004 §2.9) and its clock stops.
+ */
+export const goOn = async (ctx: Context, campaign: Campaign): Promise<Card> => {
   const next = stageAfter(campaign.stage)
   const data = next === null ? { status: 'archived' } : { stage: next }
   const before = { stage: campaign.stage, status: campaign.status }

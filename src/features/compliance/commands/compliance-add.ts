@@ -4,14 +4,13 @@ import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { Overtaken } from '../../../kit/errors.js'
 import { campaignRef, findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { add, begin, itemsOf } from '../compliance.repo.js'
 import { checklistView } from '../compliance.views.js'
 
 export const complianceAdd = defineCommand({
   name: 'compliance-add',
   args: z.object({ what: word(500), campaign: word().optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, { what, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'compliance-add', args: { what } })
     mustBeOpen(ctx, campaign)

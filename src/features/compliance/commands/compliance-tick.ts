@@ -6,7 +6,6 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { itemName } from '../compliance.cards.js'
 import { type ComplianceItem, itemsOf, tick } from '../compliance.repo.js'
 import { checklistView } from '../compliance.views.js'
@@ -19,7 +18,7 @@ export const complianceTick = defineCommand({
     to: choice(['done', 'open']).default('done'),
     campaign: word().optional(),
   }),
-  may: active,
+  may: 'work',
   async run(ctx, { item: named, note = null, to, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'compliance-tick', args: { item: named, to } })
     mustBeOpen(ctx, campaign)

@@ -7,7 +7,7 @@ import { findCampaign } from '../../campaign/index.js'
 export const countdown = defineCommand({
   name: 'countdown',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'countdown', args: {} })
     return { view: 'countdown.card', args: { campaign: String(id) }, subjects: [`campaign:${id}`] }

@@ -13,7 +13,6 @@ import {
   phaseCalled,
   phaseName,
 } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { tasksOf } from '../../task/index.js'
 import { fix, free } from '../countdown.repo.js'
 
@@ -23,7 +22,7 @@ const fixing = (name: 'date-fix' | 'date-free') =>
   defineCommand({
     name,
     args,
-    may: active,
+    may: 'lead',
     async run(ctx, { what, campaign: ref }) {
       const campaign = await findCampaign(ctx, ref, { command: name, args: { what } })
       mustLead(ctx, campaign)

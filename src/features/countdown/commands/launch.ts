@@ -15,7 +15,6 @@ import {
   mustLead,
   phasesWith,
 } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { move } from '../move.js'
 import { previewCard } from '../preview.cards.js'
 import { type Shift, shiftTo } from '../shift.js'
@@ -25,7 +24,7 @@ const args = z.object({ to: day(), campaign: word().optional() })
 export const launch = defineCommand({
   name: 'launch',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, given) {
     return previewCard(await wished(ctx, given))(ctx.t)
   },
@@ -34,7 +33,7 @@ export const launch = defineCommand({
 export const launchMove = defineCommand({
   name: 'launch-move',
   args: args.extend({ seen: seen() }),
-  may: active,
+  may: 'lead',
   hidden: true,
   async run(ctx, { seen: version, ...given }) {
     const shift = await wished(ctx, given)

@@ -6,7 +6,6 @@ import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, findCampaign, mustBeOpen, worksIn } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { milestoneKeys } from '../countdown.js'
 import { tick } from '../countdown.repo.js'
 
@@ -17,7 +16,7 @@ export const milestone = defineCommand({
     to: choice(['done', 'open']).default('done'),
     campaign: word().optional(),
   }),
-  may: active,
+  may: 'work',
   async run(ctx, { milestone: key, to, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'milestone', args: { milestone: key, to } })
     mustBeOpen(ctx, campaign)

@@ -7,7 +7,7 @@ import { examine } from '../examine.js'
 export const doctor = defineCommand({
   name: 'doctor',
   args: z.object({}),
-  may: ['admin', 'planner'],
+  may: 'inspect',
   look: (outside, organisation) => outside.findings(organisation),
   run: async (ctx, _args, findings) =>
     doctorCard([...findings, ...(await examine(ctx, ctx.defaults.zone, ctx.organisation))])(ctx.t),

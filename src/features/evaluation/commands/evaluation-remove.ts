@@ -5,14 +5,13 @@ import { defineCommand } from '../../../kit/command.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { campaignRef, findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { evaluationsOf, removeEvaluation } from '../evaluation.repo.js'
 import { evaluationView } from '../evaluation.views.js'
 
 export const evaluationRemove = defineCommand({
   name: 'evaluation-remove',
   args: z.object({ row: ref(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { row: given, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'evaluation-remove', args: { row: given } })
     mustLead(ctx, campaign)

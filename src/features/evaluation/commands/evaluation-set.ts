@@ -7,7 +7,6 @@ import { UserError } from '../../../kit/errors.js'
 import { cut, plainText } from '../../../kit/text.js'
 import { languages } from '../../../kit/translate.js'
 import { type Campaign, findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { actualText, dimensions, dimensionText, keyOf, targetText } from '../evaluation.js'
 import { evaluationView } from '../evaluation.views.js'
 import { keepEvaluation, keepProposed } from '../keep.js'
@@ -31,7 +30,7 @@ type Args = z.output<typeof args>
 export const evaluationSet = defineCommand({
   name: 'evaluation-set',
   args,
-  may: active,
+  may: 'lead',
   async run(ctx, given) {
     const campaign = await findCampaign(ctx, given.campaign, {
       command: 'evaluation-set',

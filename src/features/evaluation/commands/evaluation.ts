@@ -8,7 +8,7 @@ import { evaluationView } from '../evaluation.views.js'
 export const evaluation = defineCommand({
   name: 'evaluation',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign: ref }) {
     const { id } = await findCampaign(ctx, ref, { command: 'evaluation', args: {} })
     return evaluationView(id)

@@ -6,14 +6,13 @@ import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { campaignRef, findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { tasksOf } from '../../task/index.js'
 import { keepAnew } from '../gantt.repo.js'
 
 export const baseline = defineCommand({
   name: 'baseline',
   args: z.object({ campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'baseline', args: {} })
     mustLead(ctx, campaign)

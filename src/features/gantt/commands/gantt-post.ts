@@ -4,13 +4,12 @@ import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { campaignRef, findCampaign } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { shownOf } from '../shown.js'
 
 export const ganttPost = defineCommand({
   name: 'gantt-post',
   args: z.object({ campaign: word().optional(), page: word(10).default('1') }),
-  may: active,
+  may: 'comment',
   hidden: true,
   async run(ctx, { campaign: ref, page }) {
     const { place } = ctx

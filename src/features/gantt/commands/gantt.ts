@@ -9,7 +9,7 @@ import { shownOf } from '../shown.js'
 export const gantt = defineCommand({
   name: 'gantt',
   args: z.object({ campaign: word().optional(), page: word(10).default('1') }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign: ref, page }) {
     const campaign = await findCampaign(ctx, ref, { command: 'gantt', args: {} })
     const shown = await shownOf(ctx.db, campaign, page)

@@ -7,7 +7,7 @@ export const home = defineCommand({
   name: 'home',
   personal: true,
   args: z.object({}),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx) {
     if (!ctx.actor) throw new Error('a page of work needs somebody')
     const { id } = ctx.actor

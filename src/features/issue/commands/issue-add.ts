@@ -7,7 +7,7 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson, takesPart } from '../../people/index.js'
+import { findPerson, takesPart } from '../../people/index.js'
 import { acting } from '../find.js'
 import { ask, show } from '../inform.js'
 import { dueFrom, issueRef, subjectsOf } from '../issue.js'
@@ -28,7 +28,7 @@ type Owner = { id: string; name: string }
 export const issueAdd = defineCommand({
   name: 'issue-add',
   args,
-  may: active,
+  may: 'add',
   async run(ctx, given) {
     const again = { command: 'issue-add', args: asTyped(given) }
     const campaign = await findCampaign(ctx, given.campaign, again)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { choice, ref, seen } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { change, mustConfirm, mustWorkOn, refuseImpossible, refuseStale } from '../change.js'
 import { acting, findIssue } from '../find.js'
 import { tellMoved } from '../inform.js'
@@ -12,7 +11,7 @@ import { stateFor, statuses } from '../issue.js'
 export const issueStatus = defineCommand({
   name: 'issue-status',
   args: z.object({ issue: ref(), to: choice(statuses), seen: seen() }),
-  may: active,
+  may: 'work',
   async run(ctx, { issue: given, to, seen: version }) {
     const found = await findIssue(ctx, given)
     const { issue, campaign } = found

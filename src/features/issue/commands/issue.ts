@@ -7,7 +7,7 @@ import { findIssue } from '../find.js'
 export const issue = defineCommand({
   name: 'issue',
   args: z.object({ issue: ref() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { issue: found } = await findIssue(ctx, args.issue)
     return { view: 'issue.card', args: { issue: String(found.id) }, subjects: [`issue:${found.id}`] }

@@ -9,7 +9,7 @@ import { acting } from '../find.js'
 export const issues = defineCommand({
   name: 'issues',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args): Promise<Answer> {
     const here = ctx.place?.channel === undefined ? [] : await openIn(ctx.db, ctx.place)
     if (args.campaign === undefined && here.length === 0) {

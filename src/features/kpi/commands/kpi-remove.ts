@@ -4,8 +4,7 @@ import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
+import { findCampaign, mustBeOpen, mustHold } from '../../campaign/index.js'
 import { untouched } from '../core.js'
 import { findKpi } from '../find.js'
 import { targetText } from '../kpi.js'
@@ -14,10 +13,10 @@ import { kpisOf, removeKpi } from '../kpi.repo.js'
 export const kpiRemove = defineCommand({
   name: 'kpi-remove',
   args: z.object({ metric: word(), campaign: word().optional() }),
-  may: active,
+  may: 'goals',
   async run(ctx, { metric, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'kpi-remove', args: { metric } })
-    mustLead(ctx, campaign)
+    mustHold(ctx, campaign, 'goals')
     mustBeOpen(ctx, campaign)
     const kpi = await findKpi(ctx.db, campaign, metric)
     const loose = untouched(await kpisOf(ctx.db, campaign.id), campaign).some(({ id }) => id === kpi.id)

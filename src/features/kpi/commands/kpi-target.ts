@@ -4,8 +4,7 @@ import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { findCampaign, leadersOf, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
+import { findCampaign, leadersOf, mustBeOpen, mustHold } from '../../campaign/index.js'
 import { findKpi } from '../find.js'
 import { shown, targetText } from '../kpi.js'
 import { changeKpi, kpiById } from '../kpi.repo.js'
@@ -14,11 +13,11 @@ import { changeIn, targetIn } from '../row.js'
 export const kpiTarget = defineCommand({
   name: 'kpi-target',
   args: z.object({ metric: word(), target: word(40), campaign: word().optional() }),
-  may: active,
+  may: 'goals',
   async run(ctx, { metric, target: typed, campaign: ref }) {
     const again = { command: 'kpi-target', args: { metric, target: typed } }
     const campaign = await findCampaign(ctx, ref, again)
-    mustLead(ctx, campaign)
+    mustHold(ctx, campaign, 'goals')
     mustBeOpen(ctx, campaign)
     const kpi = await findKpi(ctx.db, campaign, metric)
     const name = cut(kpi.name, 60)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { findCampaign, leadersOf, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { findKpi } from '../find.js'
 import { readingFrom } from '../kpi.js'
 import { alert, isNewlyRed, keepReading, recordReading } from '../reading.js'
@@ -11,7 +10,7 @@ import { alert, isNewlyRed, keepReading, recordReading } from '../reading.js'
 export const kpi = defineCommand({
   name: 'kpi',
   args: z.object({ metric: word(), value: word(200), campaign: word().optional() }),
-  may: active,
+  may: 'report',
   async run(ctx, { metric, value, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, { command: 'kpi', args: { metric, value } })
     mustBeOpen(ctx, campaign)

@@ -7,7 +7,7 @@ import { findCampaign } from '../../campaign/index.js'
 export const kpis = defineCommand({
   name: 'kpis',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'kpis', args: {} })
     return { view: 'kpi.table', args: { campaign: String(id) }, subjects: [`campaign:${id}`] }

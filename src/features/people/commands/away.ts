@@ -9,7 +9,7 @@ import { UserError } from '../../../kit/errors.js'
 import { type LocalDate, lengthInDays, localDate } from '../../../kit/time.js'
 import { endAbsences, nextAbsence, planAbsence } from '../absence.repo.js'
 import { findPerson } from '../find.js'
-import { active, takesPart } from '../people.js'
+import { takesPart } from '../people.js'
 import { personById, registeredDeputies } from '../people.repo.js'
 
 /** Days; whoever is away for longer hands the position over. */
@@ -18,7 +18,7 @@ const longest = 120
 export const away = defineCommand({
   name: 'away',
   args: z.object({ days: word(60), deputy: someone().optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, { days, deputy }) {
     const me = acting(ctx)
     const today = localDate(ctx.at, me.zone)
@@ -40,7 +40,7 @@ export const away = defineCommand({
 export const back = defineCommand({
   name: 'back',
   args: z.object({}),
-  may: active,
+  may: 'work',
   async run(ctx) {
     const me = acting(ctx)
     const today = localDate(ctx.at, me.zone)

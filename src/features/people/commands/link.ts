@@ -16,7 +16,7 @@ export const link = defineCommand({
   name: 'link',
   personal: true,
   args: z.object({ code: word(60).optional() }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, { code }) {
     if (!ctx.actor) throw new Error('a code needs somebody')
     if (code === undefined) return codeFor(ctx, ctx.actor)

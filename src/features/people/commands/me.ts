@@ -8,7 +8,7 @@ import { UserError } from '../../../kit/errors.js'
 import { isZone } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { findPerson } from '../find.js'
-import { active, takesPart } from '../people.js'
+import { takesPart } from '../people.js'
 import { addDeputy, registeredDeputies, removeDeputies, updatePerson } from '../people.repo.js'
 
 const me = (ctx: Context): Actor => {
@@ -22,7 +22,7 @@ const setting = (ctx: Context, what: string, before: unknown, after: unknown) =>
 export const language = defineCommand({
   name: 'language',
   args: z.object({ language: choice(languages) }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, args) {
     await updatePerson(ctx.db, me(ctx).id, { language: args.language })
     await setting(ctx, 'language', me(ctx).language, args.language)
@@ -34,7 +34,7 @@ export const language = defineCommand({
 export const zone = defineCommand({
   name: 'zone',
   args: z.object({ zone: word(60) }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, args) {
     if (!isZone(args.zone)) throw new UserError('people.error.zone', { zone: args.zone }, { field: 'zone' })
     await updatePerson(ctx.db, me(ctx).id, { zone: args.zone })
@@ -49,7 +49,7 @@ const decisionsOf = (person: string): string => `approvals-of:${person}`
 export const deputy = defineCommand({
   name: 'deputy',
   args: z.object({ person: someone().optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, args) {
     const before = await registeredDeputies(ctx.db, [me(ctx).id])
     await removeDeputies(ctx.db, me(ctx).id)

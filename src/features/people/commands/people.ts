@@ -10,7 +10,7 @@ const most = 30
 export const people = defineCommand({
   name: 'people',
   args: z.object({}),
-  may: 'anyone',
+  may: 'read',
   async run(ctx) {
     const everybody = await allPeople(ctx.db)
     const lines = everybody.slice(0, most).map((person) => {

@@ -20,7 +20,7 @@ export const personAdd = defineCommand({
     language: choice(languages).optional(),
     zone: word(60).optional(),
   }),
-  may: ['admin'],
+  may: 'people',
   async run(ctx, args) {
     const name = await freeName(ctx, args.name)
     const named = rolesIn(ctx.t, args.roles ?? 'member')

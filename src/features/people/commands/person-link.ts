@@ -10,7 +10,7 @@ import { link } from '../link.js'
 export const personLink = defineCommand({
   name: 'person-link',
   args: z.object({ person: someone(), same: someone() }),
-  may: ['admin'],
+  may: 'people',
   async run(ctx, args) {
     const survivor = await findPerson(ctx, args.person, 'person')
     const other = await findPerson(ctx, args.same, 'same')

@@ -13,7 +13,7 @@ const args = z.object({ person: someone(), role: choice(roles) })
 export const roleGrant = defineCommand({
   name: 'role-grant',
   args,
-  may: ['admin'],
+  may: 'people',
   async run(ctx, { person: name, role }) {
     const person = await findPerson(ctx, name, 'person')
     await grantRole(ctx.db, person.id, role)
@@ -29,7 +29,7 @@ export const roleGrant = defineCommand({
 export const roleRevoke = defineCommand({
   name: 'role-revoke',
   args,
-  may: ['admin'],
+  may: 'people',
   async run(ctx, { person: name, role }) {
     const person = await findPerson(ctx, name, 'person')
     // An installation without an admin could never be put right again from chat.

@@ -10,7 +10,7 @@ import { unlink as takeApart } from '../unlink.js'
 export const unlink = defineCommand({
   name: 'unlink',
   args: z.object({ platform: choice(platforms) }),
-  may: 'anyone',
+  may: 'ask',
   async run(ctx, { platform }) {
     if (!ctx.actor) throw new Error('an account belongs to somebody')
     const { name } = await takeApart(ctx, ctx.actor.id, platform)
@@ -21,7 +21,7 @@ export const unlink = defineCommand({
 export const personUnlink = defineCommand({
   name: 'person-unlink',
   args: z.object({ person: someone(), platform: choice(platforms) }),
-  may: ['admin'],
+  may: 'people',
   async run(ctx, { person: named, platform }) {
     const { id, name } = await takeApart(ctx, (await findPerson(ctx, named, 'person')).id, platform)
     const told = { view: 'people.unlinked', args: { person: id, platform } }

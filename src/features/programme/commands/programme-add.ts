@@ -11,7 +11,7 @@ import { programmeView } from '../programme.views.js'
 export const programmeAdd = defineCommand({
   name: 'programme-add',
   args: z.object({ name: word(10_000) }),
-  may: ['admin', 'planner'],
+  may: 'programme',
   async run(ctx, { name: typed }) {
     const name = typed.replace(/\s+/gu, ' ')
     const length = [...name].length

@@ -14,7 +14,6 @@ import {
   findCampaign,
   mustLead,
 } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { findProgramme } from '../find.js'
 import { type Programme, programmeById } from '../programme.repo.js'
 import { programmeView } from '../programme.views.js'
@@ -25,7 +24,7 @@ const most = 20
 export const programmePut = defineCommand({
   name: 'programme-put',
   args: z.object({ campaign: word(), programme: word() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named, programme: typed }) {
     const campaign = await findCampaign(ctx, named, { command: 'programme-put', args: { programme: typed } })
     mustLead(ctx, campaign)
@@ -38,7 +37,7 @@ export const programmePut = defineCommand({
 export const programmeTake = defineCommand({
   name: 'programme-take',
   args: z.object({ campaign: word() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'programme-take', args: {} })
     mustLead(ctx, campaign)

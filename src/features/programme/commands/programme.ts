@@ -14,7 +14,7 @@ const most = 20
 export const programme = defineCommand({
   name: 'programme',
   args: z.object({ programme: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { programme: typed }) {
     if (typed === undefined) return programmesCard(await programmesOf(ctx.db, most))(ctx.t)
     const found = await findProgramme(ctx, typed)

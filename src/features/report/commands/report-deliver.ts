@@ -6,7 +6,6 @@ import type { Actor, Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, campaignPlace, findCampaign, mustBeOpen, worksIn } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { documentName } from '../report.cards.js'
 import { documents, webLink } from '../report.js'
 import { deliver, type Report, reportCalled, reportsOf } from '../report.repo.js'
@@ -14,7 +13,7 @@ import { deliver, type Report, reportCalled, reportsOf } from '../report.repo.js
 export const reportDeliver = defineCommand({
   name: 'report-deliver',
   args: z.object({ document: choice(documents), link: word(2000), campaign: word().optional() }),
-  may: active,
+  may: 'report',
   async run(ctx, { document, link: text, campaign: ref }) {
     const campaign = await findCampaign(ctx, ref, {
       command: 'report-deliver',

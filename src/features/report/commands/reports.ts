@@ -7,7 +7,7 @@ import { findCampaign } from '../../campaign/index.js'
 export const reports = defineCommand({
   name: 'reports',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'reports', args: {} })
     return { view: 'report.list', args: { campaign: String(id) }, subjects: [`campaign:${id}`] }

@@ -5,7 +5,6 @@ import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { webLink } from '../../report/index.js'
 import { kept } from '../change.js'
 import { kinds, swots } from '../research.js'
@@ -27,7 +26,7 @@ const most = 200
 export const researchAdd = defineCommand({
   name: 'research-add',
   args,
-  may: active,
+  may: 'add',
   async run(ctx, { campaign: ref, ...given }) {
     const { kind, text, approach = null, swot = null } = given
     const campaign = await findCampaign(ctx, ref, { command: 'research-add', args: { kind, text } })

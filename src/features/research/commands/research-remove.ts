@@ -5,7 +5,6 @@ import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { kept } from '../change.js'
 import { notesOf, removeNote } from '../research.repo.js'
 import { researchView } from '../research.views.js'
@@ -13,7 +12,7 @@ import { researchView } from '../research.views.js'
 export const researchRemove = defineCommand({
   name: 'research-remove',
   args: z.object({ note: ref(), campaign: word().optional() }),
-  may: active,
+  may: 'add',
   async run(ctx, { note: number, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'research-remove', args: { note: number } })
     mustBeOpen(ctx, campaign)

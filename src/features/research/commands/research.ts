@@ -8,7 +8,7 @@ import { researchView } from '../research.views.js'
 export const research = defineCommand({
   name: 'research',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id } = await findCampaign(ctx, args.campaign, { command: 'research', args: {} })
     return researchView(id)

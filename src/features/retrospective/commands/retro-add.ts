@@ -8,7 +8,7 @@ import { cut } from '../../../kit/text.js'
 import { localDate } from '../../../kit/time.js'
 import { languages } from '../../../kit/translate.js'
 import { anchorFor, type Campaign, dateIn, findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active, findPerson, type Person, takesPart } from '../../people/index.js'
+import { findPerson, type Person, takesPart } from '../../people/index.js'
 import { keepRetro, type RetroLine, retroPlan } from '../keep.js'
 import { parts, partText } from '../retrospective.js'
 import { retroView } from '../retrospective.views.js'
@@ -29,7 +29,7 @@ type Args = z.output<typeof args>
 export const retroAdd = defineCommand({
   name: 'retro-add',
   args,
-  may: active,
+  may: 'add',
   async run(ctx, given) {
     const campaign = await findCampaign(ctx, given.campaign, { command: 'retro-add', args: asTyped(given) })
     mustBeOpen(ctx, campaign)

@@ -4,7 +4,6 @@ import { choice, ref, seen, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { findRow } from '../find.js'
 import { overtaken } from '../keep.js'
 import { subjectsOf } from '../retrospective.js'
@@ -20,7 +19,7 @@ export const retroDone = defineCommand({
     campaign: word().optional(),
     seen: seen(),
   }),
-  may: active,
+  may: 'work',
   async run(ctx, { row: given, to, campaign: named, seen: version }) {
     const campaign = await findCampaign(ctx, named, { command: 'retro-done', args: { row: given, to } })
     mustBeOpen(ctx, campaign)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { ref, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { findCampaign, mustBeOpen } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { findRow } from '../find.js'
 import { overtaken } from '../keep.js'
 import { subjectsOf } from '../retrospective.js'
@@ -14,7 +13,7 @@ import { mustOwn } from '../rights.js'
 export const retroRemove = defineCommand({
   name: 'retro-remove',
   args: z.object({ row: ref(), campaign: word().optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, { row: given, campaign: named }) {
     const campaign = await findCampaign(ctx, named, { command: 'retro-remove', args: { row: given } })
     mustBeOpen(ctx, campaign)

@@ -6,7 +6,6 @@ import type { Context } from '../../../kit/context.js'
 import { cut, plainText } from '../../../kit/text.js'
 import { languages } from '../../../kit/translate.js'
 import { findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { reportDimensions, reportDimensionText } from '../retrospective.js'
 import { retroView } from '../retrospective.views.js'
 import { keepSections } from '../sections.js'
@@ -14,7 +13,7 @@ import { keepSections } from '../sections.js'
 export const retroWrite = defineCommand({
   name: 'retro-write',
   args: z.object({ dimension: word(60), text: long(10_000), campaign: word().optional() }),
-  may: active,
+  may: 'work',
   async run(ctx, { dimension: typed, text, campaign: ref }) {
     const again = { dimension: typed, text: cut(text, 300) }
     const campaign = await findCampaign(ctx, ref, {

@@ -8,7 +8,7 @@ import { retroView } from '../retrospective.views.js'
 export const retro = defineCommand({
   name: 'retro',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { campaign: ref }) {
     const { id } = await findCampaign(ctx, ref, { command: 'retro', args: {} })
     return retroView(id)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, someone, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { findCampaign } from '../../campaign/index.js'
-import { active, personById } from '../../people/index.js'
+import { personById } from '../../people/index.js'
 import { copiedCard } from '../copy.cards.js'
 import { copy } from '../copy.js'
 
@@ -15,7 +15,7 @@ export const copyCampaign = defineCommand({
     launch: day().optional(),
     owner: someone().optional(),
   }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named, ...wish }) {
     const { region, launch, owner } = wish
     const args = { region, ...(launch && { launch }), ...(owner && owner.length < 200 && { owner }) }

@@ -31,7 +31,7 @@ const contentOf = (t: Translate, template: Template): Content => {
 export const templateDiff = defineCommand({
   name: 'template-diff',
   args: z.object({ template: suggested(templateNames), from: word(10), to: word(10).optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { template: name, from, to }) {
     const before = (await findTemplate(ctx, versionRef(name, from))).template
     const after = (await findTemplate(ctx, versionRef(name, to))).template

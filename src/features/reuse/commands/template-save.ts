@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { long, suggested, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { findCampaign } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { templateNames } from '../../template/index.js'
 import { save } from '../save.js'
 
@@ -15,7 +14,7 @@ export const templateSave = defineCommand({
     campaign: word().optional(),
     note: long(500).optional(),
   }),
-  may: active,
+  may: 'templates',
   async run(ctx, { name, campaign: named, note }) {
     const again = { name, ...(note !== undefined && { note }) }
     const args = again.name.length > 200 ? {} : again

@@ -7,7 +7,6 @@ import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, campaignRef, findCampaign, mustBeOpen, mustLead } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { templateUsed, versionButton, versionName } from '../../template/index.js'
 import { outlookFor } from '../outlook.js'
 import { mostShown, upgradeCard } from '../upgrade.cards.js'
@@ -23,7 +22,7 @@ const mine = async (ctx: Context, named: string | undefined): Promise<Campaign> 
 export const templateUpgrade = defineCommand({
   name: 'template-upgrade',
   args: z.object({ campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { campaign: named }) {
     return upgradeCard(await outlookFor(ctx, ctx.t, await mine(ctx, named)))(ctx.t)
   },
@@ -32,7 +31,7 @@ export const templateUpgrade = defineCommand({
 export const templateUpgradeApply = defineCommand({
   name: 'template-upgrade-apply',
   args: z.object({ campaign: word(), template: word(), digest: word(60) }),
-  may: active,
+  may: 'lead',
   hidden: true,
   async run(ctx, { campaign: named, template, digest }) {
     const campaign = await mine(ctx, named)

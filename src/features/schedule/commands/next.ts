@@ -10,7 +10,7 @@ const mostRuns = 10
 export const next = defineCommand({
   name: 'next',
   args: z.object({}),
-  may: 'anyone',
+  may: 'read',
   run: async (ctx) => nextCard(await nextRuns(ctx))(ctx.t, { zone: ctx.actor?.zone ?? 'UTC' }),
 })
 

@@ -9,7 +9,7 @@ import { digestView } from '../standup.views.js'
 export const digest = defineCommand({
   name: 'digest',
   args: z.object({ campaign: word().optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, args) {
     const { id, zone } = await findCampaign(ctx, args.campaign, { command: 'digest', args: {} })
     return digestView(id, localDate(ctx.at, zone))

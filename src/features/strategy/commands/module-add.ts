@@ -4,7 +4,6 @@ import { long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { doneCard, kept, newName } from '../change.js'
 import { led, listed, strategyCalled } from '../find.js'
 import { keyOf } from '../strategy.js'
@@ -16,7 +15,7 @@ const most = 50
 export const moduleAdd = defineCommand({
   name: 'module-add',
   args: z.object({ name: long(), strategy: word().optional(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { name: given, strategy: of, campaign: ref }) {
     const again = { name: given, ...(of !== undefined && { strategy: of }) }
     const { campaign, tree } = await led(ctx, ref, 'module-add', again)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { budgetFrom, doneCard, kept, newName } from '../change.js'
 import { led } from '../find.js'
 import { addStrategies } from '../strategy.repo.js'
@@ -11,7 +10,7 @@ import { addStrategies } from '../strategy.repo.js'
 export const strategyAdd = defineCommand({
   name: 'strategy-add',
   args: z.object({ name: word(), budget: word(40).optional(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { name: given, budget: typed, campaign: ref }) {
     const { campaign, tree } = await led(ctx, ref, 'strategy-add', { name: given })
     const name = newName(ctx, given, tree, 'name')

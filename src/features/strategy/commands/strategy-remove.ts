@@ -6,7 +6,6 @@ import { defineCommand } from '../../../kit/command.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut } from '../../../kit/text.js'
 import { campaignRef } from '../../campaign/index.js'
-import { active } from '../../people/index.js'
 import { doneCard, kept } from '../change.js'
 import { led, partCalled } from '../find.js'
 import { placeText } from '../strategy.js'
@@ -15,7 +14,7 @@ import { removeModule, removeStrategy } from '../strategy.repo.js'
 export const strategyRemove = defineCommand({
   name: 'strategy-remove',
   args: z.object({ strategy: word(), campaign: word().optional() }),
-  may: active,
+  may: 'lead',
   async run(ctx, { strategy: text, campaign: ref }) {
     const { campaign, tree } = await led(ctx, ref, 'strategy-remove', { strategy: text })
     const { strategy, module } = partCalled(ctx, campaign, tree, text, 'strategy')

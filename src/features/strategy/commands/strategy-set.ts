@@ -5,7 +5,6 @@ import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
 import { cut, plainText } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { budgetFrom, doneCard, kept, newName } from '../change.js'
 import { led, partCalled } from '../find.js'
 import { keyOf, placeText, type Tree } from '../strategy.js'
@@ -19,7 +18,7 @@ export const strategySet = defineCommand({
     value: word(),
     campaign: word().optional(),
   }),
-  may: active,
+  may: 'lead',
   async run(ctx, { strategy: text, field, value, campaign: ref }) {
     const { campaign, tree } = await led(ctx, ref, 'strategy-set', { strategy: text, field, value })
     const { strategy, module } = partCalled(ctx, campaign, tree, text, 'strategy')

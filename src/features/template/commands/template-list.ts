@@ -12,7 +12,7 @@ const most = 20
 export const templateList = defineCommand({
   name: 'template-list',
   args: z.object({}),
-  may: 'anyone',
+  may: 'read',
   async run(ctx) {
     const { versions, total } = await allVersions(ctx.db, most)
     const authors = await peopleByIds(

@@ -4,8 +4,8 @@ import { suggested, word } from '../../../kit/args.js'
 import { card, text } from '../../../kit/card.js'
 import { defineCommand } from '../../../kit/command.js'
 import { Overtaken, UserError } from '../../../kit/errors.js'
+import { holds } from '../../../kit/rights.js'
 import { cut } from '../../../kit/text.js'
-import { active } from '../../people/index.js'
 import { findTemplate } from '../find.js'
 import { templateNames } from '../template.js'
 import { retire } from '../template.repo.js'
@@ -14,14 +14,14 @@ import { versionRef } from '../words.js'
 export const templateRetire = defineCommand({
   name: 'template-retire',
   args: z.object({ template: suggested(templateNames), version: word(10).optional() }),
-  may: active,
+  may: 'templates',
   async run(ctx, { template: typed, version: wanted }) {
     const { row } = await findTemplate(ctx, versionRef(typed, wanted))
     if (!row) throw new UserError('template.error.builtIn', {}, { field: 'template' })
     const { id, authorId, version } = row
     const said = { name: cut(row.name, 60), version }
     const actor = ctx.actor
-    const may = actor?.id === authorId || actor?.roles.some((role) => role === 'admin' || role === 'planner')
+    const may = actor && holds(actor.roles, 'templates', { own: actor.id === authorId })
     const subject = `template:${id}`
     if (!may)
       throw new UserError('template.error.notAuthor', said, {

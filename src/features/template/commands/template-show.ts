@@ -11,7 +11,7 @@ import { versionRef } from '../words.js'
 export const templateShow = defineCommand({
   name: 'template-show',
   args: z.object({ template: suggested(templateNames), version: word(10).optional() }),
-  may: 'anyone',
+  may: 'read',
   async run(ctx, { template: typed, version }) {
     const { template, row } = await findTemplate(ctx, versionRef(typed, version))
     const author = row && (await personById(ctx.db, row.authorId))
