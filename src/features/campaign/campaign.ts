@@ -36,6 +36,10 @@ export const stageAfter = (stage: string): Stage | null =>
   stages[(stages as readonly string[]).indexOf(stage) + 1] ?? null
 
 /** Active or paused: still to be changed. */
+/** Up to the stage in which the plan is approved. */
+export const isDrafted = ({ stage }: { stage: string }): boolean =>
+  (stages as readonly string[]).indexOf(stage) <= stages.indexOf('S3')
+
 export const isOpen = (campaign: { status: string }): boolean =>
   campaign.status === 'active' || campaign.status === 'paused'
 

@@ -5,7 +5,7 @@ import { Overtaken, UserError } from '../../kit/errors.js'
 import { holds, type Right, refusalOf } from '../../kit/rights.js'
 import type { Prisma } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
-import { campaignRef, isOpen } from './campaign.js'
+import { campaignRef, isDrafted, isOpen, leads } from './campaign.js'
 import { type Campaign, campaignById, updateCampaign } from './campaign.repo.js'
 
 /** @throws UserError unless the actor has this right in the campaign; it is recorded. */
@@ -20,6 +20,14 @@ export const mustHold = (
   const params = { ...named({ id, name }), ...refusalOf(t, right) }
   throw new UserError('campaign.error.right', params, { record, buttons })
 }
+
+/**
+ * The budget is finance's and the general owner's (F124); while the plan is drafted, whoever leads writes it with the rest:
+ * finance signs it then.
+ * @throws UserError for everybody else; it is recorded
+ */
+export const mustWriteBudget = (ctx: Pick<Context, 'actor' | 't'>, campaign: Campaign): void =>
+  mustHold(ctx, campaign, isDrafted(campaign) && leads(ctx.actor, campaign) ? 'lead' : 'budget')
 
 /** @throws UserError unless the actor leads the campaign (general owner, planner, admin); it is recorded. */
 export const mustLead = (

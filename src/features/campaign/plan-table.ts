@@ -3,7 +3,7 @@ import type { Context } from '../../kit/context.js'
 import type { PlanItemKey } from '../template/index.js'
 import { byDate, type Span } from './campaign.js'
 import { type Campaign, savePlanItem } from './campaign.repo.js'
-import { type Change, mustHold } from './change.js'
+import { type Change, mustWriteBudget } from './change.js'
 import { movePhases } from './move.js'
 import { contentOf, goalLines, type Planned, timeText, writtenIn } from './plan.js'
 
@@ -96,7 +96,7 @@ export const writePlan = async (
   what: Omit<Change, 'data'>,
 ): Promise<Campaign> => {
   if (news.some(({ item, content }) => item === 'budget' && content !== undefined))
-    mustHold(ctx, campaign, 'budget')
+    mustWriteBudget(ctx, campaign)
   for (const one of news)
     for (const [item, content] of itemsFor(campaign, one))
       await savePlanItem(ctx.db, campaign.id, item, content)

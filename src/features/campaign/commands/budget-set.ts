@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { long, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
+import { mustHold } from '../change.js'
 import { findCampaign } from '../find.js'
 import { setPlanItem } from './plan-set.js'
 
@@ -12,6 +13,7 @@ export const budgetSet = defineCommand({
   async run(ctx, { budget, campaign: named }) {
     const args: Record<string, string> = budget.length > 500 ? {} : { budget }
     const campaign = await findCampaign(ctx, named, { command: 'budget-set', args })
+    mustHold(ctx, campaign, 'budget')
     return setPlanItem(ctx, campaign, 'budget', budget)
   },
 })

@@ -7,7 +7,7 @@ import { UserError } from '../../../kit/errors.js'
 import { type PlanItemKey, planItems } from '../../template/index.js'
 import { type Campaign, savePlanItem } from '../campaign.repo.js'
 import { planView } from '../campaign.views.js'
-import { change, mustBeOpen, mustHold } from '../change.js'
+import { change, mustBeOpen, mustLead, mustWriteBudget } from '../change.js'
 import { mustBeShort } from '../create.js'
 import { findCampaign } from '../find.js'
 import { sectionsOf } from '../plan.js'
@@ -24,9 +24,10 @@ export const planSet = defineCommand({
   },
 })
 
-/** Writes a section for whoever may: the budget is finance's and the general owner's. @throws UserError */
+/** Writes a section for whoever may. @throws UserError */
 export const setPlanItem = async (ctx: Context, campaign: Campaign, item: PlanItemKey, content: string) => {
-  mustHold(ctx, campaign, item === 'budget' ? 'budget' : 'lead')
+  if (item === 'budget') mustWriteBudget(ctx, campaign)
+  else mustLead(ctx, campaign)
   mustBeOpen(ctx, campaign)
   // Dates are kept once, with the phases.
   if (item === 'time') throw new UserError('campaign.error.planTime', {}, { field: 'item' })
