@@ -39,6 +39,14 @@ it('refuses it planners of other campaigns, and lets finance and the general own
   expect((await budget())?.content).toBe('总预算55万')
 })
 
+it('lets whoever leads write it with the rest of the plan while that is drafted, and not afterwards', async () => {
+  await say('planner', '填写方案 budget 总预算57万')
+  expect((await budget())?.content).toBe('总预算57万')
+  await drumbeat.store.prisma.campaign.updateMany({ data: { stage: 'S4' } })
+  expect(await say('planner', '填写方案 budget 总预算58万')).toContain('这需要财务或总负责人')
+  await drumbeat.store.prisma.campaign.updateMany({ data: { stage: 'S1' } })
+})
+
 it('says why not, who could do it, and who grants the role', async () => {
   const why = await say('specialist', '为什么不能 设置预算')
   expect(why).toContain('这需要财务或总负责人')
