@@ -33,7 +33,7 @@ describe('the doctor, called as a program', () => {
     expect(code).toBe(0)
     expect((await fetch(`${running.url}/readyz`)).status).toBe(200)
     await running.end('SIGTERM')
-    expect((await runDoctor(folder, english)).said).toContain('17 people; every position that signs is held.')
+    expect((await runDoctor(folder, english)).said).toContain('18 people; every position that signs is held.')
   })
 
   it('names settings that do not fit, also those of a file .env where it is started', async () => {
