@@ -44,8 +44,8 @@ describe('the doctor', () => {
     expect(await say('/mkt doctor')).toContain('以下职位没有人担任：财务部负责人')
   })
 
-  it('is for administrators and planners: others are refused in words', async () => {
-    expect(await say('/mkt doctor', 'intern')).toContain('管理员')
+  it('is for process owners, planners and administrators: others are refused in words', async () => {
+    expect(await say('/mkt doctor', 'intern')).toContain('流程负责人或策划')
     expect(await say('/mkt doctor', 'intern')).not.toContain('时区')
     expect(await say('/mkt doctor', '策划')).toContain('系统设置')
   })
