@@ -49,6 +49,25 @@ export const approvalsIn = async (db: Db, campaignId: number, subject: string): 
     })
   ).map(read)
 
+/** The newest revision of one document of a campaign. */
+export const lastApproval = (
+  db: Db,
+  campaignId: number,
+  subject: string,
+  topic = '',
+): Promise<Approval | null> => newest(db, { campaignId, subject, topic })
+
+/** The revision before `approval`. */
+export const revisionBefore = (
+  db: Db,
+  { campaignId, subject, topic, revision }: Approval,
+): Promise<Approval | null> => newest(db, { campaignId, subject, topic, revision: revision - 1 })
+
+const newest = async (db: Db, where: Prisma.ApprovalWhereInput): Promise<Approval | null> => {
+  const row = await db.approval.findFirst({ where, include: whole, orderBy: { revision: 'desc' } })
+  return row && read(row)
+}
+
 export const openApprovals = async (db: Db, campaignId: number): Promise<Approval[]> =>
   (
     await db.approval.findMany({

@@ -6,9 +6,9 @@ import { campaignById, leads } from '../campaign/index.js'
 import { deputiesOf, peopleByIds, personById } from '../people/index.js'
 import { type ApprovalState, chainCard } from './approval.cards.js'
 import { askedSince, isPending, isWaiting } from './approval.js'
-import { type Approval, approvalById, approvalsOf } from './approval.repo.js'
+import { type Approval, approvalById, approvalsOf, revisionBefore } from './approval.repo.js'
 import { type Difference, differences } from './content.js'
-import { clockOf, deadlineAt, deadlines } from './deadlines.js'
+import { clocksOf, deadlineAt, deadlines } from './deadlines.js'
 import { representsAmong } from './find.js'
 import { type FullState, fullCard } from './full.cards.js'
 import { judge } from './judge.js'
@@ -39,20 +39,21 @@ const load = async ({ db, at }: Reading, args: Record<string, string>): Promise<
 }
 
 const changesOf = async (db: Db, approval: Approval): Promise<Difference[]> => {
-  const { campaignId, subject, topic, revision } = approval
-  const before = revision > 1 ? await approvalsOf(db, campaignId, subject, topic) : []
-  const last = before.find((one) => one.revision === revision - 1)
-  return last ? differences(last.content, approval.content) : []
+  const before = approval.revision > 1 ? await revisionBefore(db, approval) : null
+  return before ? differences(before.content, approval.content) : []
 }
 
 /** The deadline that comes first of all steps that are asked now. */
 const nextFor = async (db: Db, approval: Approval, at: Date): Promise<ApprovalState['next']> => {
-  const coming = []
-  for (const step of approval.status === 'pending' ? approval.steps.filter(isPending) : []) {
-    const { zone, calendar } = await clockOf(db, approval, step)
-    for (const deadline of deadlines)
-      coming.push({ deadline, at: deadlineAt(deadline, askedSince(approval, step), zone, calendar) })
-  }
+  const asked = approval.status === 'pending' ? approval.steps.filter(isPending) : []
+  if (asked.length === 0) return null
+  const { zoneOf, calendar } = await clocksOf(db, approval, asked)
+  const coming = asked.flatMap((step) =>
+    deadlines.map((deadline) => {
+      const since = askedSince(approval, step)
+      return { deadline, at: deadlineAt(deadline, since, zoneOf(step), calendar) }
+    }),
+  )
   const ahead = coming.filter((one) => one.at > at)
   return ahead.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
 }

@@ -5,7 +5,7 @@ import { workingMoment } from '../../kit/hours.js'
 import type { Db } from '../../kit/store.js'
 import { calendarOf } from '../calendar/index.js'
 import { campaignById } from '../campaign/index.js'
-import { personById } from '../people/index.js'
+import { peopleByIds } from '../people/index.js'
 import { askedSince, type Step } from './approval.js'
 import type { Approval } from './approval.repo.js'
 
@@ -29,16 +29,20 @@ const timed = ({ id }: Pick<Step, 'id'>): string => `approval-step:${id}`
 /** The step that a timer is about. */
 export const stepOf = (subject: string): number => Number(subject.slice(subject.indexOf(':') + 1))
 
-/** The time zone of a signer and the calendar of their campaign. */
-export const clockOf = async (
-  db: Db,
-  approval: Pick<Approval, 'campaignId'>,
-  step: Pick<Step, 'signerId'>,
-) => {
+type Signed = Pick<Step, 'signerId'>
+
+/** The time zones of the signers of `steps`, and the calendar of their campaign. */
+export const clocksOf = async (db: Db, approval: Pick<Approval, 'campaignId'>, steps: readonly Signed[]) => {
   const campaign = await campaignById(db, approval.campaignId)
-  const signer = await personById(db, step.signerId)
-  const calendar = await calendarOf(db, campaign?.organisation ?? '')
-  return { zone: signer?.zone ?? campaign?.zone ?? 'Asia/Shanghai', calendar }
+  const signers = await peopleByIds(
+    db,
+    steps.map(({ signerId }) => signerId),
+  )
+  const zones = new Map(signers.map(({ id, zone }) => [id, zone]))
+  return {
+    calendar: await calendarOf(db, campaign?.organisation ?? ''),
+    zoneOf: ({ signerId }: Signed) => zones.get(signerId) ?? campaign?.zone ?? 'Asia/Shanghai',
+  }
 }
 
 /** Has the next thing happen if a step is still not decided then: at first the reminder. */
@@ -48,7 +52,8 @@ export const setDeadline = async (
   step: Step,
   deadline: Deadline = 'remind',
 ): Promise<void> => {
-  const { zone, calendar } = await clockOf(ctx.db, approval, step)
+  const { zoneOf, calendar } = await clocksOf(ctx.db, approval, [step])
+  const zone = zoneOf(step)
   const at = deadlineAt(deadline, askedSince(approval, step), zone, calendar)
   // A deadline that was missed while the campaign was paused comes a moment later, not in the past.
   const due = at > ctx.at ? at : workingMoment(new Date(ctx.at.getTime() + hour), zone, calendar)

@@ -5,7 +5,7 @@ import { cut } from '../../kit/text.js'
 import { campaignById, campaignRef } from '../campaign/index.js'
 import { peopleByIds } from '../people/index.js'
 import { approvalRef, isPending } from './approval.js'
-import { type Approval, approvalsOf, openApprovals } from './approval.repo.js'
+import { type Approval, lastApproval, openApprovals } from './approval.repo.js'
 import { contentHash } from './content.js'
 import { asksFor, documentNow } from './document.js'
 import { isSignerRole, type Subject, subjects } from './flow/flows.js'
@@ -24,7 +24,7 @@ const outdated = async ({ db }: Reading, campaignId: number): Promise<Fact[]> =>
   const campaign = await campaignById(db, campaignId)
   const found: Fact[] = []
   for (const subject of campaign ? subjects : []) {
-    const last = (await approvalsOf(db, campaignId, subject)).at(-1)
+    const last = await lastApproval(db, campaignId, subject)
     if (!campaign || last?.status !== 'approved') continue
     if (contentHash(await documentNow(db, campaign, subject)) === last.contentHash) continue
     const params = { ref: approvalRef(last.id), revision: last.revision }
@@ -72,7 +72,7 @@ const waiting = async ({ db }: Reading, campaignId: number): Promise<Fact[]> => 
 export const unmetFor = async ({ db }: Reading, campaignId: number, subject: Subject): Promise<Unmet[]> => {
   const campaign = await campaignById(db, campaignId)
   if (!campaign || !asksFor(campaign, subject)) return []
-  const last = (await approvalsOf(db, campaignId, subject)).at(-1)
+  const last = await lastApproval(db, campaignId, subject)
   if (!last) return [{ key: `approval.unmet.${subject}` }]
   const params = { ref: approvalRef(last.id), revision: last.revision }
   if (last.status === 'rejected') return [{ key: 'approval.unmet.rejected', params }]

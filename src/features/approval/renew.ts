@@ -6,7 +6,7 @@ import { type Campaign, campaignById, isOpen } from '../campaign/index.js'
 import { openChecks } from '../compliance/index.js'
 import { showButton } from './approval.cards.js'
 import { chain, titleOf } from './approval.lines.js'
-import { type Approval, approvalsOf, lockApproval, moveApproval } from './approval.repo.js'
+import { type Approval, lastApproval, lockApproval, moveApproval } from './approval.repo.js'
 import { stateOf } from './approval.views.js'
 import { contentHash, differences } from './content.js'
 import { documentNow } from './document.js'
@@ -33,10 +33,10 @@ export const renewIfChanged = async (ctx: Context, approval: Approval): Promise<
 
 /** The last revision of a document of `campaign`, renewed if it has changed. */
 export const renewLast = async (ctx: Context, campaign: Campaign, subject: string): Promise<void> => {
-  const last = (await approvalsOf(ctx.db, campaign.id, subject)).at(-1)
+  const last = await lastApproval(ctx.db, campaign.id, subject)
   if (!last) return
   await lockApproval(ctx.db, last.id)
-  const now = (await approvalsOf(ctx.db, campaign.id, subject)).at(-1)
+  const now = await lastApproval(ctx.db, campaign.id, subject)
   // A flow that lacks a signer now, or a check that is open again, keeps the old signatures visible as outdated.
   if (now?.id !== last.id || (subject === 'plan' && (await openChecks(ctx.db, campaign.id)) > 0)) return
   try {

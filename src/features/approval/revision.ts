@@ -39,7 +39,7 @@ const stepsFor = (submission: Submission, steps: readonly FlowStep[]): FlowStep[
 }
 
 /** What was decided on the last revision and still holds; another flow starts anew. */
-const carriedFrom = (last: Approval | undefined, { name, flow }: Chosen, content: Content): Step[] =>
+const carriedFrom = (last: Approval | null, { name, flow }: Chosen, content: Content): Step[] =>
   last && last.preset === name ? stillValid(flow, last.content, content, last.steps) : []
 
 /**
@@ -49,7 +49,7 @@ const carriedFrom = (last: Approval | undefined, { name, flow }: Chosen, content
 export const addRevision = async (
   ctx: Context,
   submission: Submission,
-  last: Approval | undefined,
+  last: Approval | null,
 ): Promise<Approval | null> => {
   const { campaign, subject, topic, content, submitter, named = {}, asked } = submission
   const chosen = await chosenFlow(ctx.db, campaign, subject)

@@ -6,7 +6,7 @@ import { type Campaign, campaignRef } from '../campaign/index.js'
 import { openChecks } from '../compliance/index.js'
 import { showButton } from './approval.cards.js'
 import { approvalRef } from './approval.js'
-import { type Approval, approvalsOf } from './approval.repo.js'
+import { type Approval, lastApproval } from './approval.repo.js'
 import { type Content, contentHash, emptySections } from './content.js'
 import { documentNow } from './document.js'
 import type { Subject } from './flow/flows.js'
@@ -23,25 +23,25 @@ export const submit = async (
   campaign: Campaign,
   subject: Subject,
 ): Promise<Approval> => {
-  const last = (await approvalsOf(ctx.db, campaign.id, subject)).at(-1)
+  const last = await lastApproval(ctx.db, campaign.id, subject)
   const content = await documentNow(ctx.db, campaign, subject)
   refuse(ctx, { campaign, subject, content }, last)
   if (subject === 'plan') await mustBeChecked(ctx, campaign)
   return store(ctx, { campaign, subject, topic: '', content, submitter: actor.id }, last)
 }
 
-const store = async (ctx: Context, submission: Submission, last: Approval | undefined): Promise<Approval> => {
+const store = async (ctx: Context, submission: Submission, last: Approval | null): Promise<Approval> => {
   const stored = await addRevision(ctx, submission, last)
   if (stored) return stored
   // Two people submitted at once: the other one's revision is the pending one now.
   const { campaign, subject, topic } = submission
-  throw pendingError(ctx, (await approvalsOf(ctx.db, campaign.id, subject, topic)).at(-1))
+  throw pendingError(ctx, await lastApproval(ctx.db, campaign.id, subject, topic))
 }
 
 /** As `submit`, for what was typed instead of read from the campaign. */
 export const submitTyped = async (ctx: Context, submission: Submission): Promise<Approval> => {
   const { campaign, subject, topic, content } = submission
-  const last = (await approvalsOf(ctx.db, campaign.id, subject, topic)).at(-1)
+  const last = await lastApproval(ctx.db, campaign.id, subject, topic)
   mustBeNew(ctx, content, last)
   return store(ctx, submission, last)
 }
@@ -49,7 +49,7 @@ export const submitTyped = async (ctx: Context, submission: Submission): Promise
 const refuse = (
   ctx: Context,
   { campaign, subject, content }: { campaign: Campaign; subject: Subject; content: Content },
-  last: Approval | undefined,
+  last: Approval | null,
 ): void => {
   mustBeNew(ctx, content, last)
   const missing = emptySections(content)
@@ -62,7 +62,7 @@ const refuse = (
 }
 
 /** Nothing waits for signatures already, and what was signed last is not the same. */
-const mustBeNew = (ctx: Context, content: Content, last: Approval | undefined): void => {
+const mustBeNew = (ctx: Context, content: Content, last: Approval | null): void => {
   if (last?.status === 'pending') throw pendingError(ctx, last)
   if (last?.status !== 'approved' || last.contentHash !== contentHash(content)) return
   const params = { ref: approvalRef(last.id), revision: last.revision }
@@ -77,7 +77,7 @@ const mustBeChecked = async (ctx: Context, { id }: Campaign): Promise<void> => {
   throw new UserError('approval.error.compliance', { count }, { buttons: [list] })
 }
 
-const pendingError = (ctx: Context, pending: Approval | undefined): UserError =>
+const pendingError = (ctx: Context, pending: Approval | null): UserError =>
   new UserError(
     'approval.error.pending',
     { ref: pending ? approvalRef(pending.id) : '', revision: pending?.revision ?? 1 },

@@ -2,7 +2,7 @@
 import type { Context } from '../../../kit/context.js'
 import { defineReaction } from '../../../kit/event.js'
 import type { Campaign } from '../../campaign/index.js'
-import { approvalsOf } from '../approval.repo.js'
+import { lastApproval } from '../approval.repo.js'
 import { contentHash } from '../content.js'
 import { documentNow } from '../document.js'
 import { subjects } from '../flow/flows.js'
@@ -10,7 +10,7 @@ import { documentSubject, settleMs } from '../timers/document-settled.js'
 
 const watch = async (ctx: Context, { campaign }: { campaign: Campaign }): Promise<void> => {
   for (const subject of subjects) {
-    const last = (await approvalsOf(ctx.db, campaign.id, subject)).at(-1)
+    const last = await lastApproval(ctx.db, campaign.id, subject)
     if (last?.status !== 'pending' && last?.status !== 'approved') continue
     const changed = contentHash(await documentNow(ctx.db, campaign, subject)) !== last.contentHash
     const timed = documentSubject(campaign.id, subject)

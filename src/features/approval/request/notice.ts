@@ -3,7 +3,7 @@ import type { Context } from '../../../kit/context.js'
 import type { Campaign } from '../../campaign/index.js'
 import { type Person, peopleByIds, takesPart } from '../../people/index.js'
 import { tasksOf } from '../../task/index.js'
-import { type Approval, approvalsOf, lockApproval } from '../approval.repo.js'
+import { type Approval, lastApproval, lockApproval } from '../approval.repo.js'
 import { departmentRole, type FlowStep } from '../flow/flows.js'
 import { endAs } from '../life/end.js'
 import { submitTyped } from '../submit.js'
@@ -39,9 +39,9 @@ export const sendNotice = async (ctx: Context, campaign: Campaign, plan: Approva
 
 /** Receipts of a plan that is replaced are waited for no more. */
 const closeNotice = async (ctx: Context, campaign: Campaign): Promise<void> => {
-  const last = (await approvalsOf(ctx.db, campaign.id, 'notice')).at(-1)
+  const last = await lastApproval(ctx.db, campaign.id, 'notice')
   if (last?.status !== 'pending') return
   await lockApproval(ctx.db, last.id)
-  const now = (await approvalsOf(ctx.db, campaign.id, 'notice')).at(-1)
+  const now = await lastApproval(ctx.db, campaign.id, 'notice')
   if (now?.status === 'pending') await endAs(ctx, now, 'superseded')
 }
