@@ -1,8 +1,10 @@
 /** From a typed line to a command and its arguments as text; nothing is guessed and nothing is executed here. */
+
+import { folded } from '../../kit/fold.js'
 import { type Beside, type Brought, withoutTyped } from './brought.js'
 import { mentionsIn, type Said, withoutCommas } from './mentions.js'
 import { type ArgNames, type Phrases, phraseKey, similarPhrases } from './phrases.js'
-import { folded, type Token, tokensOf } from './tokens.js'
+import { type Token, tokensOf } from './tokens.js'
 
 export type Parsed =
   | { kind: 'command'; command: string; args: Record<string, string> }

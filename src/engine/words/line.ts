@@ -1,12 +1,12 @@
 /** From a button to the line a person can type instead of pressing it. */
 import { askOf } from '../../kit/args.js'
 import type { Action } from '../../kit/card.js'
+import { folded } from '../../kit/fold.js'
 import type { Language } from '../../kit/translate.js'
 import type { RegisteredCommand, Registry } from '../registry.js'
 import { parseLine } from './grammar.js'
 import type { Catalogue } from './locales.js'
 import { type Phrases, wordsForOption } from './phrases.js'
-import { folded } from './tokens.js'
 
 export interface LineWords {
   registry: Registry

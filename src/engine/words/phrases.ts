@@ -2,10 +2,10 @@
 import leven from 'leven'
 import type { z } from 'zod'
 import { askOf } from '../../kit/args.js'
+import { folded } from '../../kit/fold.js'
 import { type Language, languages } from '../../kit/translate.js'
 import type { RegisteredCommand, Registry } from '../registry.js'
 import type { Catalogue } from './locales.js'
-import { folded } from './tokens.js'
 
 export interface ArgNames {
   /** Arguments in the order in which they are written; hidden ones are left out. */

@@ -1,8 +1,10 @@
 /** The reply to a question: the value that was asked for, and what else was said with it. */
+
+import { folded } from '../../kit/fold.js'
 import { withOptions } from './grammar.js'
 import { shared } from './mentions.js'
 import type { ArgNames } from './phrases.js'
-import { folded, type Token, tokensOf } from './tokens.js'
+import { type Token, tokensOf } from './tokens.js'
 
 /** What was asked, and what was known before. */
 export interface Open {

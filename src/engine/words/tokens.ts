@@ -1,4 +1,5 @@
 /** A typed line as tokens: Chinese and Western quotes, `name=value`, full-width spaces; what is quoted stays as typed. */
+import { folded } from '../../kit/fold.js'
 
 export interface Token {
   text: string
@@ -20,9 +21,6 @@ const quotes: Record<string, string> = {
   '‘': '’',
   '＂': '＂',
 }
-
-/** Letter case, full-width forms and surrounding blanks do not matter in command words. */
-export const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 const isBlank = (char: string | undefined): boolean => char !== undefined && /\s/u.test(char)
 

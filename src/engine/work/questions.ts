@@ -1,6 +1,7 @@
 /** Questions that are open: kept with the work that asked, answered by the next line of that account at that place. */
 import type { Question } from '../../generated/prisma/client.js'
 import { laneOf } from '../../kit/address.js'
+import { folded } from '../../kit/fold.js'
 import type { Incoming } from '../../kit/platform.js'
 import type { Db } from '../../kit/store.js'
 import { languages } from '../../kit/translate.js'
@@ -9,7 +10,6 @@ import type { Brought } from '../words/brought.js'
 import { parseLine } from '../words/grammar.js'
 import { stopWordsOf } from '../words/question.js'
 import { isOption, replyIn } from '../words/reply.js'
-import { folded } from '../words/tokens.js'
 import { broughtBy } from './sent-files.js'
 
 /** Milliseconds; what is said later than that is not said to the question any more. */

@@ -1,4 +1,5 @@
 /** The audit log: what a line is about, and what it changed; pure. */
+import { folded } from '../../kit/fold.js'
 
 /** What people may ask about, besides ids and persons; their words stand under `audit.nouns`. */
 export const nouns = [
@@ -28,7 +29,6 @@ export const partsOf = (action: string): { noun: string; verb: string } => {
 
 /** The noun that `text` is a word for; `wordsOf` gives the words of a language, separated by `|`. */
 export const nounCalled = (text: string, wordsOf: (noun: Noun) => string): Noun | null => {
-  const folded = (word: string) => word.normalize('NFKC').trim().toLowerCase()
   const typed = folded(text)
   return (
     nouns.find((noun) => [noun, ...wordsOf(noun).split('|')].some((word) => folded(word) === typed)) ?? null

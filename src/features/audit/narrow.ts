@@ -1,7 +1,9 @@
 /** Narrows what of the log is shown: by who did it, what was done and on which days. */
+
 import type { Context } from '../../kit/context.js'
 import { parseDate } from '../../kit/dates.js'
 import { UserError } from '../../kit/errors.js'
+import { folded } from '../../kit/fold.js'
 import { addDays, instant, type LocalDate, localDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import { findPerson } from '../people/index.js'
@@ -46,8 +48,6 @@ export const narrowed = async (
   const days = daysBetween(ctx, from, to)
   return { filters: [...done.filters, ...days.filters], words: [...done.words, ...days.words] }
 }
-
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 /** Those of `actions` called so as they are stored (`approval.reject`, `reject`) or in the words of the log. */
 const actionsCalled = (t: Translate, typed: string, actions: readonly string[]): string[] => {

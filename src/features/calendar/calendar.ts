@@ -1,5 +1,7 @@
 /** The calendar of an organisation: where it works, which days of the week it rests, what it decided itself. */
+
 import type { Calendar } from '../../kit/calendar.js'
+import { folded } from '../../kit/fold.js'
 import { addDays, type LocalDate, weekday } from '../../kit/time.js'
 
 export const kinds = ['off', 'working'] as const
@@ -37,7 +39,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /** The code of a region by its code or name in any of `languages`: `HK`, `香港`, `Hong Kong`; null for none. */
 export const regionCalled = (text: string, languages: readonly string[]): string | null => {
-  const wanted = text.normalize('NFKC').trim().toLowerCase()
+  const wanted = folded(text)
   const names = languages.flatMap((language) => [nameIn(language, 'short'), nameIn(language, 'long')])
   const codes = letters.flatMap((first) => letters.map((second) => first + second))
   const is = (code: string) =>

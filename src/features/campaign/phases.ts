@@ -1,6 +1,8 @@
 /** Which phase is meant, and whether it may stand where somebody wants it. */
+
 import { parseRange } from '../../kit/dates.js'
 import { UserError } from '../../kit/errors.js'
+import { folded } from '../../kit/fold.js'
 import { cut } from '../../kit/text.js'
 import type { LocalDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
@@ -8,8 +10,6 @@ import { listed, phaseKeys, phaseLabel, templateNamed } from '../template/index.
 import { byDate, outOfOrder, overlap, type Span } from './campaign.js'
 import { anchorFor, dateIn, inReach } from './dates.js'
 import { rangeText } from './plan.js'
-
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 interface Phased {
   template: string

@@ -1,4 +1,5 @@
 /** Evaluation: what each metric reached after the end, on the dimensions of 003-T5; the rate is computed (R64). */
+import { unspaced } from '../../kit/fold.js'
 import type { Translate } from '../../kit/translate.js'
 import type { Compare, Decimal, ValueKind } from '../../kit/value.js'
 import { rateFor, shown } from '../kpi/index.js'
@@ -59,11 +60,9 @@ export const targetText = ({ target, compare, ...of }: Numbers): string =>
 
 export const actualText = ({ actual, ...of }: Numbers): string => (actual === null ? '' : shown(of, actual))
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
-
 /** The same for a row however its blanks and letter case are written. */
 export const keyOf = ({ dimension, metric }: Pick<Evaluated, 'dimension' | 'metric'>): string =>
-  JSON.stringify([plain(dimension), plain(metric)])
+  JSON.stringify([unspaced(dimension), unspaced(metric)])
 
 /** What people call things of which less is better (K30–K32, K35, K40), where the target does not say so. */
 const lessIsBetter =

@@ -1,4 +1,5 @@
 /** What earlier campaigns of the same season planned and reached: up to three years back (R6, F10). */
+import { folded } from '../../kit/fold.js'
 import type { Db } from '../../kit/store.js'
 import { addDays, daysBetween, type LocalDate } from '../../kit/time.js'
 import type { Decimal } from '../../kit/value.js'
@@ -40,8 +41,6 @@ export const sameSeason = async (
     return near.slice(0, 1)
   })
 }
-
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 const measuredIn = async (db: Db, campaigns: readonly { id: number }[]) => {
   const ids = campaigns.map(({ id }) => id)

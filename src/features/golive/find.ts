@@ -1,6 +1,8 @@
 /** From a number or a name to one test item, for those who may say what came of it. */
+
 import type { Context } from '../../kit/context.js'
 import { Overtaken, UserError } from '../../kit/errors.js'
+import { folded } from '../../kit/fold.js'
 import { cut } from '../../kit/text.js'
 import { type Campaign, findCampaign, leads, mustBeOpen } from '../campaign/index.js'
 import { testName } from './golive.cards.js'
@@ -22,7 +24,7 @@ export const findTest = async (
   const campaign = await findCampaign(ctx, campaignNamed, again)
   mustBeOpen(ctx, campaign)
   const items = await itemsOf(ctx.db, campaign.id)
-  const wanted = named.normalize('NFKC').trim().toLowerCase()
+  const wanted = folded(named)
   const item =
     items.find(({ number }) => String(number) === wanted) ??
     items.find((one) => ctx.t.named('golive.check', one.key).toLowerCase() === wanted)

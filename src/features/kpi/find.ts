@@ -1,12 +1,12 @@
 /** From what somebody typed to one KPI of a campaign. */
+
 import { UserError } from '../../kit/errors.js'
+import { folded } from '../../kit/fold.js'
 import { formatId, parseId } from '../../kit/ids.js'
 import type { Db } from '../../kit/store.js'
 import { cut } from '../../kit/text.js'
 import type { Campaign } from '../campaign/index.js'
 import { type Kpi, kpisOf } from './kpi.repo.js'
-
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 /** `UV(日)` may be called `UV`. */
 const withoutBrackets = (text: string): string => folded(text).replace(/\s*\([^()]*\)$/, '')

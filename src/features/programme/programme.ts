@@ -1,11 +1,12 @@
 /** Programmes: campaigns of a year or a quarter that belong together (003 §1.1). */
+import { unspaced } from '../../kit/fold.js'
 import type { LocalDate } from '../../kit/time.js'
 
 /** Characters a name may have. */
 export const longestName = 60
 
 /** Letter case, blanks and full-width forms do not tell two programmes apart. */
-export const keyOf = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+export const keyOf = (name: string): string => unspaced(name)
 
 const quarters: Readonly<Record<string, number>> = {
   ...{ 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 },

@@ -1,4 +1,5 @@
 /** Retrospective: what a campaign has taught, the measures that follow (003-T6), and the report (004-T4). */
+import { unspaced } from '../../kit/fold.js'
 import type { LocalDate } from '../../kit/time.js'
 import type { Translate } from '../../kit/translate.js'
 import type { RetroRow } from './retrospective.repo.js'
@@ -18,8 +19,6 @@ export const partText = (t: Translate, part: string): string => t.named('retrosp
 export const reportDimensionText = (t: Translate, dimension: string): string =>
   t.named('retrospective.dimension', dimension)
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
-
 interface Told {
   part: string
   success?: string | null
@@ -30,10 +29,10 @@ interface Told {
 /** What makes two rows the same: part and measure, without a measure all that they say. */
 export const keyOf = ({ part, measure, success, shortcoming }: Told): string =>
   JSON.stringify(
-    [part, ...(measure ? [measure] : ['', success ?? '', shortcoming ?? ''])].map((text) => plain(text)),
+    [part, ...(measure ? [measure] : ['', success ?? '', shortcoming ?? ''])].map((text) => unspaced(text)),
   )
 
-export const dimensionKey = (dimension: string): string => plain(dimension)
+export const dimensionKey = (dimension: string): string => unspaced(dimension)
 
 /** What is redrawn when a row changes. */
 export const subjectsOf = (campaignId: number): string[] => [`retro:${campaignId}`, `campaign:${campaignId}`]

@@ -1,12 +1,13 @@
 /** Regional copies: which region, on which days, and what is known of the copies there are. */
+
 import { parseDate } from '../../kit/dates.js'
 import { UserError } from '../../kit/errors.js'
+import { unspaced } from '../../kit/fold.js'
 import { addDays, type LocalDate } from '../../kit/time.js'
 import { anchorFor, type Campaign, dateIn } from '../campaign/index.js'
 
 /** Letter case, blanks and full-width forms do not tell two regions apart. */
-export const regionKey = (region: string): string =>
-  region.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+export const regionKey = (region: string): string => unspaced(region)
 
 /** The copy for this region that is not called off. */
 export const copyFor = <C extends Pick<Campaign, 'region' | 'status'>>(

@@ -2,7 +2,9 @@
  * Flows as people write them, the way the chain is shown: `市场部经理 → 运营部主管 + 财务部负责人 → A / B / C (2/3)`. A `!` gives a
  * veto, brackets hold conditions: `财务部负责人 [≥50万, 新品, 直播]`; `征求意见: A + B` asks for comments.
  */
+
 import { UserError } from '../../../kit/errors.js'
+import { unspaced } from '../../../kit/fold.js'
 import { cut } from '../../../kit/text.js'
 import { languages, type Translate } from '../../../kit/translate.js'
 import { Decimal, formatValue, parseValue } from '../../../kit/value.js'
@@ -11,14 +13,12 @@ import { campaignTypes } from '../../template/index.js'
 import type { Condition } from './condition.js'
 import { type FlowRole, type FlowStep, type Kind, kinds, type Way } from './flows.js'
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-
 /** From a word in any language to what it means. */
 const meanings = <V extends string>(t: Translate, group: string, values: readonly V[]): Map<string, V> =>
   new Map(
     values.flatMap((value) => [
-      [folded(value), value] as const,
-      ...languages.map((language) => [folded(t.in(language).named(group, value)), value] as const),
+      [unspaced(value), value] as const,
+      ...languages.map((language) => [unspaced(t.in(language).named(group, value)), value] as const),
     ]),
   )
 
@@ -34,7 +34,7 @@ const most = { steps: 12, signers: 12 }
 export const readFlow = (t: Translate, text: string): FlowStep[] => {
   const roles = meanings<FlowRole>(t, 'people.role', signers)
   for (const language of languages)
-    roles.set(folded(t.in(language).named('approval.role', 'author')), 'author')
+    roles.set(unspaced(t.in(language).named('approval.role', 'author')), 'author')
   const words = { roles, kinds: meanings<Kind>(t, 'approval.kind', kinds.slice(1, 4)), types: typesOf(t) }
   // A comparison in brackets is no arrow.
   const shielded = text.replace(/\[[^\]]*\]/g, (part) => part.replace(/>/g, '\u0001'))
@@ -57,7 +57,7 @@ const stepIn = (part: string, words: Words): FlowStep => {
   const [, head = '', conditions] = /^([^[]*)(?:\[([^\]]*)\])?$/s.exec(part) ?? []
   if (head.trim() === '') throw wrong(part, 'step')
   const [, named, rest] = /^([^:：]+)[:：](.*)$/s.exec(head) ?? []
-  const kind = words.kinds.get(folded(named ?? head))
+  const kind = words.kinds.get(unspaced(named ?? head))
   if (named !== undefined && !kind) throw wrong(named, 'step')
   const when = conditions === undefined ? {} : { when: conditionIn(conditions, words) }
   if (kind === 'revise') return { kind, roles: ['author'], ...when }
@@ -86,7 +86,7 @@ const wayOf = (text: string, any: boolean, quorum: string | undefined, count: nu
 }
 
 const roleIn = (name: string, roles: ReadonlyMap<string, FlowRole>): FlowRole => {
-  const role = roles.get(folded(name.replace(/!$/, '')))
+  const role = roles.get(unspaced(name.replace(/!$/, '')))
   if (!role) throw wrong(name, 'role')
   return role
 }
@@ -100,7 +100,7 @@ const conditionIn = (text: string, { types }: Words): Condition => {
     }
   for (const part of text.split(/[,，、;；]/).map((one) => one.trim())) {
     if (part === '') throw wrong(text, 'condition')
-    const type = types.get(folded(part))
+    const type = types.get(unspaced(part))
     const value = /^[<≥>≤]/.test(part.normalize('NFKC')) ? parseValue(part) : null
     if (value?.kind === 'amount' && value.compare === '≥') condition.amountFrom = value.number.toNumber()
     else if (value?.kind === 'amount' && value.compare === '<')

@@ -1,9 +1,11 @@
 /** `compliance tick`: a thing is checked, with a note, or open again. */
+
 import { z } from 'zod'
 import { choice, long, ref, word } from '../../../kit/args.js'
 import { defineCommand } from '../../../kit/command.js'
 import type { Context } from '../../../kit/context.js'
 import { UserError } from '../../../kit/errors.js'
+import { folded } from '../../../kit/fold.js'
 import { cut } from '../../../kit/text.js'
 import { type Campaign, findCampaign, mustBeOpen } from '../../campaign/index.js'
 import { itemName } from '../compliance.cards.js'
@@ -40,7 +42,6 @@ export const complianceTick = defineCommand({
 
 /** By its number, or by what it says. */
 const itemCalled = async (ctx: Context, campaign: Campaign, named: string): Promise<ComplianceItem> => {
-  const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase()
   const items = await itemsOf(ctx.db, campaign.id)
   const found =
     items.find(({ number }) => String(number) === named) ??
